@@ -1,0 +1,48 @@
+"""The mother of the acts' forms: a confirmation, and the token that makes a double click one act."""
+
+import uuid
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+
+from portal.forms import PortalForm
+
+
+def tomorrow():
+    return timezone.localdate() + timedelta(days=1)
+
+
+def long_text(label, *, max_length=4000, rows=6, required=True, **kwargs):
+    """A box for several lines."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, max_length=max_length, widget=widget, required=required, **kwargs)
+
+
+class ActForm(PortalForm):
+    """A confirmation, and the mother of the others. `token` makes a double click one act."""
+
+    intro = ""
+    submit_label = "Confirmer"
+    danger = False
+
+    token = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, access, **kwargs):
+        self.access = access
+        self.case = access.case
+        kwargs["initial"] = {"token": uuid.uuid4(), **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        self.prepare()
+
+    def prepare(self):
+        """Narrow the choices to this case."""
+
+    @property
+    def needs_nothing(self):
+        """Whether the form is a mere confirmation."""
+        return not self.visible_fields()
+
+    def act_data(self) -> dict:
+        """What perform() takes."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "token"}

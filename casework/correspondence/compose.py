@@ -1,0 +1,156 @@
+"""Writes the messages of an act: one Dispatch row each, in the act's own transaction.
+
+A message does not know its channel: an address that works means an e-mail, otherwise a printed letter.
+"""
+
+import uuid
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from casework.correspondence.calendar_file import calendar_file
+from casework.correspondence.messages import MESSAGES
+from casework.correspondence.recipients import recipients
+from casework.enums import DispatchChannel, DispatchState, Track
+from casework.models import CentreDetails, Dispatch, price_for
+from casework.templatetags.letters import marks_in
+
+# Stands for a code in the stored text; replaced when the message leaves, then forgotten.
+CODE_PLACEHOLDER = "[[code]]"
+
+
+class MissingItem(Exception):
+    """A compulsory item is not in the text: the message, and so the act, cannot leave."""
+
+
+def tell(work):
+    """Create the rows of every message the act tells; they leave after the commit."""
+    for item in work.row.tells:
+        if work.applies(item):
+            for recipient in recipients(item.to, work):
+                write(work, MESSAGES[item.message], recipient)
+
+
+def write(work, message, recipient) -> Dispatch:
+    """One row, unique on (event, recipient, message), with the exact texts."""
+    document = work.documents.get(message.encloses)
+    context = _context(work, message, recipient, document)
+    folder = f"casework/correspondence/{message.key}"
+    letter = render_to_string(f"{folder}/letter.html", context) if recipient.party else ""
+    _check(message, letter, document, recipient)
+    postal = recipient.channel == DispatchChannel.LETTER
+    return Dispatch.objects.create(
+        case=work.case, event=work.event, message=message.key, party=recipient.party, user=recipient.user,
+        recipient=recipient.key, recipient_name=recipient.name, channel=recipient.channel,
+        to_address=recipient.address, subject=render_to_string(f"{folder}/subject.txt", context).strip(),
+        body=render_to_string(f"{folder}/email.txt", context), letter_html=letter,
+        secret=work.codes.get(recipient.key, ""), document=document, message_id=_message_id(),
+        calendar=_calendar(work, message, recipient),
+        state=DispatchState.TO_POST if postal else DispatchState.READY, created_at=work.now,
+        starts_term=message.is_notice,
+    )  # fmt: skip
+
+
+def _calendar(work, message, recipient) -> str:
+    """The meeting for the recipient's own calendar; nothing for a meeting that never had an hour."""
+    if not message.calendar or not work.meeting.starts_at:
+        return ""
+    return calendar_file(work.meeting, message.calendar, recipient.name, recipient.email)
+
+
+def _message_id() -> str:
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return f"<{uuid.uuid4()}@{domain}>"
+
+
+def _check(message, letter, document, recipient):
+    needed = set(message.compulsory)
+    if recipient.channel == DispatchChannel.LETTER:
+        needed -= marks_in(letter)
+    if message.compulsory and document:
+        needed -= marks_in(document.html)
+    if needed:
+        raise MissingItem(f"{message.key}: {', '.join(sorted(needed))}")
+
+
+def _context(work, message, recipient, document):
+    case = work.case
+    return {
+        **shared_context(work),
+        "party": recipient.party,
+        "recipient_name": recipient.name,
+        "envelope": recipient.envelope,
+        "actor_name": work.actor.name,
+        "link": recipient.link(case),
+        "invitation_link": settings.PORTAL_URL + reverse("party_space:invitation"),
+        "slots_link": settings.PORTAL_URL + reverse("party_space:slots_door"),
+        "code": CODE_PLACEHOLDER,
+        "deadline": _deadline(work, message, recipient),
+        "days_left": work.facts.get("days_left"),
+        "has_code": recipient.key in work.codes,
+        "tariff": _price(work, recipient),
+        "tailored_tariff": _price(work, recipient, Track.TAILORED),
+        "meeting": work.meeting,
+        "document": document,
+    }
+
+
+def _price(work, recipient, track=None):
+    """What this professional would pay; nobody else ever reads a price. Read once per act."""
+    if not recipient.party or not recipient.party.is_respondent:
+        return None
+    key = f"price:{recipient.key}:{track or work.case.track}"
+    if key not in work.shared:
+        # The newcomer's invitation bears the price of the package that everybody is offered with it.
+        offered = track or (Track.TAILORED if recipient.party.newcomer else None)
+        work.shared[key] = price_for(recipient.party, track=offered)
+    return work.shared[key]
+
+
+def _deadline(work, message, recipient):
+    """The clock this message is about: the one reminded of, else the one it starts for this recipient."""
+    if work.deadline:
+        return work.deadline
+    own = [d for d in work.started if d.party_id in (None, recipient.party.pk if recipient.party else None)]
+    matching = [d for d in own if d.term == message.starts]
+    return next(iter(matching or own), None)
+
+
+def shared_context(work) -> dict:
+    """What letters, e-mails and documents all may say of a case."""
+    if not work.shared:
+        work.shared = _shared(work)
+    return work.shared
+
+
+def _shared(work):
+    case = work.case
+    return {
+        "case": case,
+        "event": work.event,
+        "act": work.row.act,
+        "facts": work.facts,
+        "mediator": case.mediator or (case.designation.mediator if case.designation else None),
+        "outcome_deadline": next((d for d in work.started if d.term == "outcome"), case.open_deadline("outcome")),
+        "centre": CentreDetails.load(),
+        "site_url": settings.PORTAL_URL,
+        "today": work.today,
+    }
+
+
+def document_context(work) -> dict:
+    """For a frozen document: the shared facts, and the text of what is signed or proposed."""
+    case = work.case
+    draft = case.drafts.last()
+    return {
+        **shared_context(work),
+        "solution": case.solutions.last(),
+        "draft": draft,
+        "signatures": list(draft.signatures.select_related("party")) if draft else [],
+        "deadline": next(iter(work.started), None),
+        "meeting": work.meeting,
+        "left_out": work.left_out,
+        "professionals": work.left_out or [p for p in case.respondents if not p.newcomer or p in work.invited],
+    }

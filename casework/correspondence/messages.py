@@ -1,0 +1,111 @@
+"""Every message the portal sends, on one screen. Its three texts are in
+templates/casework/correspondence/<key>/{subject.txt,email.txt,letter.html}.
+
+An e-mail's body never carries what the case is about: it announces something to read in the space.
+"""
+
+from dataclasses import dataclass
+
+from casework.enums import DocumentKind, Term
+
+
+@dataclass(frozen=True)
+class Message:
+    """`compulsory`: marks that must stand in the letter (and in the enclosed document), or it cannot leave.
+
+    `starts`: the clock that its dispatch makes run; a letter's posting moves that clock.
+    `notice`: sent again rather than lost when a crash leaves a doubt; a courtesy waits for a person.
+    `calendar`: the method of the .ics that goes with the e-mail (RFC 5546).
+    `encloses`: the document that goes with it, when the act issues it.
+    """
+
+    key: str
+    compulsory: tuple[str, ...] = ()
+    starts: str = ""
+    notice: bool = False
+    encloses: str = ""
+    calendar: str = ""
+
+    @property
+    def is_notice(self):
+        return bool(self.notice or self.starts)
+
+
+# R612-2 and the CECMC's doctrine for the notification; R612-4 for the solution.
+NOTIFICATION_REMINDERS = (
+    "withdrawal", "prescription", "forclusion", "outcome_date", "assistance", "expert", "confidentiality",
+)  # fmt: skip
+SOLUTION_REMINDERS = ("free_choice", "court_open", "may_differ", "legal_effect", "date_limit")
+
+_ALL = (
+    Message("acknowledgement", notice=True),
+    Message("steps_taken"),
+    Message("join_online"),
+    Message("invitation", starts=Term.RESPONSE, encloses=DocumentKind.REFERRAL_NOTICE),
+    Message("centre_new_file"),
+    Message("identity_disputed"),
+    Message("identity_corrected", notice=True),
+    Message("identity_kept", starts=Term.RESPONSE),
+    Message("party_corrected"),
+    Message("response_accepted"),
+    Message("refusal_options", starts=Term.CHOICE),
+    Message("silence_options", starts=Term.CHOICE),
+    Message("silence_notice"),
+    Message("centre_intercession"),
+    Message("intercession_failed", starts=Term.CHOICE),
+    Message("filing_certificate", encloses=DocumentKind.FILING_CERTIFICATE),
+    Message("mission_offered", starts=Term.CONFIRMATION),
+    Message("mediator_appointed"),
+    Message("centre_mission_declined"),
+    Message("mission_ended"),
+    Message(
+        "referral_notification", NOTIFICATION_REMINDERS, starts=Term.OUTCOME, encloses=DocumentKind.REFERRAL_NOTICE
+    ),
+    Message("inadmissible_decision", encloses=DocumentKind.ADMISSIBILITY_DECISION),
+    Message("inadmissible_notice"),
+    Message("new_activity"),
+    Message("extension", notice=True),
+    Message("term_reached"),
+    Message("solution_proposed", SOLUTION_REMINDERS, starts=Term.SOLUTION, encloses=DocumentKind.SOLUTION_PROPOSAL),
+    Message("solution_accepted"),
+    Message("solution_not_accepted"),
+    Message("agreement_recorded"),
+    Message("draft_circulated", starts=Term.OPINION),
+    Message("draft_opinion"),
+    Message("ready_to_sign", starts=Term.SIGNATURE),
+    Message("signature_code"),
+    Message("mediator_to_sign"),
+    Message("agreement_signed", encloses=DocumentKind.SETTLEMENT_AGREEMENT),
+    Message("draft_abandoned"),
+    Message("failure_certificate", encloses=DocumentKind.FAILURE_CERTIFICATE),
+    Message("withdrawal", encloses=DocumentKind.FAILURE_CERTIFICATE),
+    Message("cancellation"),
+    Message("reminder"),
+    Message("missing_items", starts=Term.MISSING_ITEMS),
+    Message("centre_items_supplied"),
+    Message("missing_items_lapsed"),
+    Message("others_declined", starts=Term.RESPONSE),
+    Message("conflict_disclosed", starts=Term.OBJECTION),
+    Message("centre_conflict"),
+    Message("conflict_waived"),
+    Message("objection_raised"),
+    Message("settlement_reported"),
+    Message("settlement_recorded"),
+    Message("tailored_offered", starts=Term.CONSENT),
+    Message("tailored_answered"),
+    Message("hours_nearly_spent"),
+    Message("execution_question"),
+    # The agenda, and the professional who joins later
+    Message("meeting_proposed"),
+    Message("slots_answered"),
+    Message("meeting_confirmed", encloses=DocumentKind.CONVOCATION, calendar="REQUEST"),
+    Message("meeting_moved", encloses=DocumentKind.CONVOCATION, calendar="REQUEST"),
+    Message("meeting_cancelled", calendar="CANCEL"),
+    Message("meeting_reminder"),
+    Message("newcomer_named"),
+    Message("newcomer_offered", starts=Term.CONSENT),
+    Message("newcomer_refused"),
+    Message("newcomer_left_out"),
+    Message("partial_certificate", encloses=DocumentKind.FILING_CERTIFICATE),
+)
+MESSAGES = {message.key: message for message in _ALL}

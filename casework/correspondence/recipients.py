@@ -1,0 +1,124 @@
+"""Who an audience of the table is, on one case, at the moment of one act."""
+
+from dataclasses import dataclass, replace
+
+from django.conf import settings
+from django.urls import reverse
+
+from casework.enums import Audience, DispatchChannel
+from casework.models import CentreDetails
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One addressee: a party, the mediator or the Centre. `key` makes a message unique per event."""
+
+    key: str
+    name: str
+    email: str
+    party: object = None
+    user: object = None
+    by_email: bool = False
+
+    @property
+    def channel(self):
+        if self.by_email:
+            return DispatchChannel.EMAIL
+        return DispatchChannel.LETTER if self.party and self.party.is_postal else DispatchChannel.EMAIL
+
+    @property
+    def address(self):
+        """The e-mail address, or the lines of the envelope."""
+        return self.email if self.channel == DispatchChannel.EMAIL else "\n".join(self.envelope)
+
+    @property
+    def envelope(self) -> list[str]:
+        """The lines that show in an envelope's window; the name alone for those who have no postal address here."""
+        party = self.party
+        if party is None:
+            return [self.name]
+        person = f"{party.first_name} {party.last_name}".strip() if party.company else ""
+        attention = f"À l’attention de {person}" if person else ""
+        lines = [str(party), attention, *party.address.splitlines(), f"{party.postal_code} {party.city}"]
+        return [line.strip() for line in lines if line.strip()]
+
+    def link(self, case):
+        """A pointer to the case, never a credential: opening it asks for a sign-in."""
+        name = "party_space:case" if self.party else "casework_staff:case"
+        return settings.PORTAL_URL + reverse(name, args=[case.reference])
+
+
+def of_party(party) -> Recipient:
+    email = party.user.email if party.user else party.email
+    return Recipient(f"party:{party.pk}", str(party), email, party=party, user=party.user)
+
+
+def of_mediator(mediator) -> Recipient:
+    return Recipient(f"mediator:{mediator.pk}", str(mediator), mediator.email, user=mediator.user)
+
+
+def of_centre() -> Recipient:
+    centre = CentreDetails.load()
+    return Recipient("centre", centre.name, centre.email)
+
+
+def recipients(audience, work) -> list[Recipient]:
+    """The addressees of an audience. An uninvited professional is never told of a case."""
+    case = work.case
+    if audience == Audience.MEDIATOR:
+        return [of_mediator(case.designation.mediator)] if case.designation else []
+    if audience == Audience.PREVIOUS_MEDIATOR:
+        ended = case.designations.exclude(ended_on=None).order_by("-ended_on", "-pk").first()
+        return [of_mediator(ended.mediator)] if ended else []
+    if audience == Audience.WRONGLY_INVITED:
+        return work.former
+    if audience == Audience.CLAIMANT_EMAIL:
+        claimant = case.claimant
+        reachable = claimant.is_postal and claimant.email and claimant.email_works
+        return [replace(of_party(claimant), by_email=True)] if reachable else []
+    if audience == Audience.CONVENED:
+        return _convened(work.meeting)
+    if audience == Audience.CENTRE:
+        return [of_centre()]
+    if audience == Audience.ACTOR and work.actor.mediator:
+        return [of_mediator(work.actor.mediator)]
+    if audience == Audience.BOUND and (work.data.get("alarm") or not work.bound):
+        return _bound_staff(work)
+    told = [of_party(party) for party in _parties(audience, work) if party.is_invited]
+    if audience == Audience.OTHERS and not work.actor.mediator and case.mediator:
+        told.append(of_mediator(case.mediator))
+    return told
+
+
+def _convened(meeting) -> list[Recipient]:
+    """The guests of a meeting who have not left the case; the mediator, once there is an hour to keep."""
+    guests = [guest.party for guest in meeting.guests.select_related("party__user") if not guest.party.withdrew_on]
+    told = [of_party(party) for party in guests]
+    return [*told, of_mediator(meeting.mediator)] if meeting.starts_at else told
+
+
+def _bound_staff(work):
+    alarm = work.data.get("alarm")
+    if alarm:
+        return recipients(alarm, work)
+    binds_mediator = work.deadline and work.deadline.binds == "mediator"
+    return recipients(Audience.MEDIATOR if binds_mediator else Audience.CENTRE, work)
+
+
+def _parties(audience, work):
+    case = work.case
+    own = work.actor.party
+    return {
+        Audience.ACTOR: lambda: [own],
+        Audience.BOUND: lambda: [work.bound],
+        Audience.CLAIMANT: lambda: [case.claimant],
+        Audience.INVITED: lambda: work.invited,
+        Audience.LEFT_OUT: lambda: work.left_out,
+        Audience.RESPONDENTS_TOLD: lambda: case.respondents,
+        Audience.PARTIES: lambda: case.standing_parties,
+        Audience.EVERYONE_TOLD: lambda: case.party_list,
+        Audience.OTHERS_TOLD: lambda: [
+            party for party in case.party_list if party.pk != own.pk and not party.dropped_on
+        ],
+        Audience.OTHERS: lambda: [party for party in case.standing_parties if own is None or party.pk != own.pk],
+    }[audience]()

@@ -1,0 +1,574 @@
+"""What each act needs to be told: one small form per act, the same on the parties' pages and in the admin."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from django import forms
+from django.utils import timezone
+
+from casework.act_form import ActForm, long_text, tomorrow
+from casework.designation import rank
+from casework.enums import Act, ContactMeans, DispatchState, Execution, Ground, Order, RefusalReason, Role
+from casework.identity_forms import CorrectPartyForm, DisputeIdentityForm, KeepPartyForm
+from casework.meeting_forms import (
+    AnswerSlotsForm,
+    AttendanceForm,
+    CancelMeetingForm,
+    ConfirmMeetingForm,
+    MoveMeetingForm,
+    ProposeMeetingForm,
+)  # fmt: skip
+from casework.models import EndReason, Mediator, Offer, OfferRow, Party
+from casework.procedure.acts.agreement import check_signature_code
+from casework.procedure.engine import perform
+from casework.procedure.guards import can_answer, current_draft
+from casework.respondent_forms import (
+    AddRespondentForm,
+    AdmitRespondentForm,
+    InviteSeveralForm,
+    RefuseRespondentForm,
+    TailoredForm,
+)  # fmt: skip
+from portal.fields import DayField, EuroField
+from portal.forms import hinted
+from portal.uploads import CheckedFileField, describe
+
+
+class ResponseForm(ActForm):
+    """Bound to the answer that was read: of two colleagues answering at once, one wins and the other is told."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def prepare(self):
+        self.fields["seen"].initial = self.access.party.response if self.access.party else ""
+
+
+class AcceptForm(ResponseForm):
+    intro = "En acceptant, vous entrez en médiation. Vous pourrez vous retirer à tout moment."
+    submit_label = "Accepter la médiation"
+    agrees = forms.BooleanField(label="J’ai pris connaissance du tarif et j’accepte la médiation")
+
+
+class DeclineForm(ResponseForm):
+    intro = "Vous êtes libre de refuser. Le consommateur en est informé et peut demander une attestation."
+    submit_label = "Refuser la médiation"
+    danger = True
+    reasons = forms.MultipleChoiceField(
+        label="Pourquoi refusez-vous ?", choices=RefusalReason, widget=forms.CheckboxSelectMultiple
+    )
+    text = long_text(
+        "Vos explications pour le Centre", required=False,
+        help_text="Elles restent au Centre de médiation. Le consommateur ne les lit pas.",
+    )  # fmt: skip
+    communicable_reason = long_text(
+        "Ce que le Centre peut transmettre au consommateur", required=False, max_length=1500, rows=4,
+        help_text="Ce texte figurera tel quel dans l’attestation. Laissez vide pour ne rien transmettre.",
+    )  # fmt: skip
+
+
+class ContactForm(ActForm):
+    submit_label = "Enregistrer le contact"
+    on = DayField(label="Date du contact", max_value=timezone.localdate)
+    means = forms.ChoiceField(label="Moyen", choices=ContactMeans, widget=forms.RadioSelect)
+    text = long_text(
+        "Ce qui s’est dit sur l’intérêt de la médiation", max_length=2000,
+        help_text="Si l’intervention n’aboutit pas, le consommateur lira ce texte tel quel.",
+    )  # fmt: skip
+
+
+class AppointForm(ActForm):
+    submit_label = "Désigner ce médiateur"
+    mediator = forms.ModelChoiceField(label="Médiateur", queryset=Mediator.objects.none(), empty_label=None)
+    reason = long_text(
+        "Pourquoi ce choix ?", required=False, rows=3, max_length=1000,
+        help_text="À remplir si vous ne désignez pas le premier du classement.",
+    )  # fmt: skip
+
+    def prepare(self):
+        self.candidates = rank(self.case)
+        field = self.fields["mediator"]
+        field.queryset = Mediator.objects.filter(pk__in=[c.mediator.pk for c in self.candidates])
+        field.choices = [
+            (c.mediator.pk, hinted(f"{place}. {c.mediator}", " ; ".join(c.reasons)))
+            for place, c in enumerate(self.candidates, start=1)
+        ]
+        field.widget = forms.RadioSelect(choices=field.choices)
+        if self.candidates:
+            field.initial = self.candidates[0].mediator.pk
+
+    def clean(self):
+        cleaned = super().clean()
+        chosen = cleaned.get("mediator")
+        if chosen and self.candidates and chosen != self.candidates[0].mediator and not cleaned.get("reason"):
+            self.add_error("reason", "Pourquoi ce choix : dites pourquoi vous ne suivez pas le classement.")
+        return cleaned
+
+
+class MissionEndForm(ActForm):
+    submit_label = "Mettre fin à la mission"
+    danger = True
+    end_reason = forms.ChoiceField(label="Raison", choices=EndReason, widget=forms.RadioSelect)
+    text = long_text("Précisions pour le Centre", required=False, max_length=1000, rows=3)
+
+    def prepare(self):
+        allowed = [EndReason.STEPPED_DOWN] if self.access.mediator else [EndReason.RECUSAL, EndReason.REPLACED]
+        self.fields["end_reason"].choices = [(reason.value, reason.label) for reason in allowed]
+
+
+class DeclineMissionForm(ActForm):
+    intro = "Le Centre désignera un autre médiateur. Les parties ne sont pas informées de votre raison."
+    submit_label = "Décliner la mission"
+    text = long_text("Votre raison, pour le Centre", required=False, max_length=1000, rows=3)
+
+
+class ConfirmMissionForm(ActForm):
+    intro = (
+        "En acceptant la mission, vous déclarez être indépendant et impartial à l’égard de chaque partie, "
+        "et n’avoir aucun conflit d’intérêts dans ce dossier."
+    )
+    submit_label = "Accepter la mission"
+    independent = forms.BooleanField(label="Je déclare être indépendant de chacune des parties")
+
+
+class AdmissibleForm(InviteSeveralForm):
+    intro = "Les parties reçoivent la notification de la saisine. Le délai de 90 jours commence ce jour."
+    submit_label = "Déclarer la demande recevable"
+    invites_in = Order.ADMISSIBILITY_FIRST
+
+
+class InadmissibleForm(ActForm):
+    submit_label = "Déclarer la demande irrecevable"
+    danger = True
+    ground = forms.ChoiceField(label="Motif", choices=Ground, widget=forms.RadioSelect)
+    facts = long_text("Les faits qui fondent ce motif", help_text="Des faits et des dates, sans appréciation.")
+    remedy = long_text("Ce que le consommateur peut encore faire", rows=4)
+    second_reader = forms.ModelChoiceField(
+        label="Second lecteur", queryset=Mediator.objects.none(), required=False, empty_label="Aucun",
+        help_text="Obligatoire pour une demande manifestement infondée ou abusive.",
+    )  # fmt: skip
+
+    def prepare(self):
+        others = Mediator.objects.listed().exclude(pk=self.access.mediator.pk if self.access.mediator else None)
+        self.fields["second_reader"].queryset = others
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("ground") == Ground.UNFOUNDED_OR_ABUSIVE and not cleaned.get("second_reader"):
+            self.add_error("second_reader", "Second lecteur : indiquez qui a confirmé ce motif.")
+        return cleaned
+
+
+class OfferForm(ActForm):
+    intro = "Votre proposition s’inscrit dans votre colonne du tableau. Elle ne peut plus être modifiée ensuite."
+    submit_label = "Inscrire au tableau"
+    row = forms.ModelChoiceField(
+        label="Point concerné", queryset=OfferRow.objects.none(), required=False, empty_label="Un nouveau point"
+    )
+    title = forms.CharField(
+        label="Nouveau point",
+        max_length=200,
+        required=False,
+        help_text="Seulement si vous ajoutez un point au tableau.",
+    )
+    text = long_text("Votre proposition")
+    amount = EuroField(label="Montant", required=False)
+    by = DayField(label="Au plus tard le", required=False, min_value=timezone.localdate)
+
+    def prepare(self):
+        agreed = Offer.objects.filter(row__case=self.case, agreed_at__isnull=False).values("row")
+        self.fields["row"].queryset = OfferRow.objects.filter(case=self.case).exclude(pk__in=agreed)
+
+    def clean(self):
+        cleaned = super().clean()
+        if "row" in cleaned and not cleaned["row"] and not cleaned.get("title") and "title" not in self.errors:
+            self.add_error(
+                "title", "Nouveau point : choisissez un point du tableau ou donnez un titre au nouveau point."
+            )
+        return cleaned
+
+
+class AnswerOfferForm(ActForm):
+    submit_label = "Envoyer ma réponse"
+    offer = forms.ModelChoiceField(label="Proposition", queryset=Offer.objects.none(), widget=forms.RadioSelect)
+    accepted = forms.ChoiceField(
+        label="Votre réponse", choices=[("yes", "J’accepte cette proposition"), ("no", "Je n’accepte pas")],
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+
+    def prepare(self):
+        party = self.access.party
+        offers = (
+            Offer.objects.filter(row__case=self.case).select_related("row").prefetch_related("answers", "row__offers")
+        )
+        open_ones = [offer.pk for offer in offers if party and can_answer(offer, party)]
+        self.fields["offer"].queryset = Offer.objects.filter(pk__in=open_ones)
+        self.fields["offer"].empty_label = None
+
+
+class ForumForm(ActForm):
+    intro = "Votre message est lu par les autres parties et par le médiateur. Le Centre ne le lit pas."
+    submit_label = "Envoyer le message"
+    text = long_text("Votre message", max_length=8000)
+
+
+class ExhibitForm(ActForm):
+    intro = "Cette pièce sera visible des autres parties, du médiateur et du Centre."
+    submit_label = "Ajouter la pièce"
+    title = forms.CharField(label="Intitulé de la pièce", max_length=200)
+    file = CheckedFileField(label="Fichier")
+
+    def act_data(self):
+        data = super().act_data()
+        return {**data, "about": describe(data["file"])}
+
+
+class ExtendForm(ActForm):
+    intro = "Les parties sont informées le jour même de la nouvelle date et de sa raison."
+    submit_label = "Prolonger"
+    reason = long_text("Pourquoi ce litige demande plus de temps", max_length=1000, rows=4)
+    until = DayField(label="Nouvelle date", min_value=tomorrow)
+
+
+class SolutionForm(ActForm):
+    intro = "Les parties reçoivent cette solution avec les rappels obligatoires, et répondent chacune de leur côté."
+    submit_label = "Proposer cette solution"
+    text = long_text("Solution proposée", max_length=12000, rows=10)
+    reasons = long_text("Raisons, en droit et en équité", max_length=12000, rows=8)
+    answer_by = DayField(label="Réponse attendue au plus tard le", min_value=tomorrow)
+
+    def prepare(self):
+        self.fields["answer_by"].initial = timezone.localdate() + timedelta(days=15)
+
+
+class AcceptSolutionForm(ActForm):
+    intro = "Votre réponse reste secrète jusqu’à ce que chacun ait répondu ou que la date soit passée."
+    submit_label = "Accepter la solution"
+
+
+class DeclineSolutionForm(AcceptSolutionForm):
+    submit_label = "Refuser la solution"
+    danger = True
+
+
+class DraftForm(ActForm):
+    intro = "Une nouvelle version annule les approbations de la précédente."
+    submit_label = "Soumettre aux parties"
+    body = long_text("Ce que les parties conviennent", max_length=40000, rows=18)
+    left_open = long_text("Points laissés ouverts", required=False, max_length=8000, rows=4)
+
+    def prepare(self):
+        draft = self.case.drafts.last()
+        self.fields["body"].initial = draft.body if draft else agreed_so_far(self.case)
+        self.fields["left_open"].initial = draft.left_open if draft else ""
+
+
+def agreed_so_far(case) -> str:
+    """The points already agreed in the table, as a first text for the draft."""
+    agreed = [row.agreed_offer for row in case.offer_rows.prefetch_related("offers") if row.agreed_offer]
+    return "\n\n".join(_clause(number, offer) for number, offer in enumerate(agreed, start=1))
+
+
+def _clause(number, offer):
+    amount = f" Montant : {EuroField().prepare_value(offer.amount)} €." if offer.amount is not None else ""
+    by = f" Au plus tard le {offer.by:%d/%m/%Y}." if offer.by else ""
+    return f"Article {number}. {offer.row.title}\n{offer.text}{amount}{by}"
+
+
+class OpinionForm(ActForm):
+    """Bound to the version that was read."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    intro = "Votre approbation vaut pour cette version seulement."
+    submit_label = "Approuver cette version"
+
+    def prepare(self):
+        draft = current_draft(self.case)
+        self.fields["version"].initial = draft.version if draft else None
+
+
+class CommentForm(OpinionForm):
+    intro = "Le médiateur lit votre demande et prépare, s’il y a lieu, une nouvelle version pour tous."
+    submit_label = "Envoyer ma demande de modification"
+    comment = long_text("Ce que vous souhaitez modifier", max_length=8000)
+
+
+class CodeForm(ActForm):
+    intro = "Nous envoyons un code à votre adresse e-mail. Il confirme que c’est bien vous qui signez."
+    submit_label = "Recevoir le code"
+
+
+class SignForm(ActForm):
+    intro = "Votre signature vous engage dès que chacun a signé. Ensuite, il n’est plus possible de se retirer."
+    submit_label = "Signer le protocole"
+    signer_name = forms.CharField(label="Nom et prénom du signataire", max_length=200)
+    code = forms.CharField(
+        label="Code reçu par courriel", max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )  # fmt: skip
+
+    def prepare(self):
+        party = self.access.party
+        self.fields["signer_name"].initial = party.person_name if party else str(self.access.mediator or "")
+
+    def clean_code(self):
+        problem = check_signature_code(self.case, self.access.user, self.cleaned_data["code"])
+        if problem:
+            raise forms.ValidationError(problem)
+        return self.cleaned_data["code"]
+
+
+class ReasonForm(ActForm):
+    danger = True
+    reason = long_text("Raison", max_length=2000, rows=4)
+
+
+class UnworkableForm(ReasonForm):
+    intro = "À réserver aux cas où la médiation ne peut pas se poursuivre : juge saisi, menaces, impossibilité."
+    submit_label = "Clore le dossier"
+
+
+class CancelForm(ReasonForm):
+    intro = "À réserver aux doublons et aux erreurs. Les parties informées du dossier en sont averties."
+    submit_label = "Annuler le dossier"
+
+
+class WithdrawForm(ActForm):
+    danger = True
+    submit_label = "Me retirer de la médiation"
+    reason = long_text("Raison", max_length=2000, rows=4, required=False, help_text="Vous n’avez pas à vous justifier.")
+
+    def prepare(self):
+        alone = self.access.role == Role.CLAIMANT or len(self.case.respondents) == 1
+        self.intro = (
+            "Votre retrait met fin à la médiation pour tous."
+            if alone
+            else "La médiation continue entre les autres parties."
+        )
+
+
+class PostingForm(ActForm):
+    submit_label = "Noter la mise à la poste"
+    dispatch = forms.ModelChoiceField(label="Courrier", queryset=None, empty_label=None)
+    posted_on = DayField(label="Mis à la poste le", max_value=timezone.localdate, initial=timezone.localdate)
+
+    def prepare(self):
+        field = self.fields["dispatch"]
+        field.queryset = self.case.dispatches.filter(state=DispatchState.TO_POST)
+        field.label_from_instance = lambda letter: f"{letter.recipient_name} – {letter.subject}"
+
+
+class CloseForm(ActForm):
+    danger = True
+    intro = "Le dossier est clos et un constat d’échec, sans un mot des échanges, est remis aux parties."
+    submit_label = "Clore sans accord"
+
+
+class MissingItemsForm(ActForm):
+    intro = "Le consommateur reçoit cette liste. Ne demandez que ce qui est nécessaire pour examiner sa demande."
+    submit_label = "Envoyer la liste"
+    items = long_text("Ce qui manque, et pourquoi", max_length=4000, help_text="Un élément par ligne, en mots simples.")
+
+
+class SupplyForm(ActForm):
+    intro = "Répondez ici à la demande du Centre. Vous pouvez ajouter d’autres fichiers sur la page des pièces."
+    submit_label = "Envoyer au Centre"
+    text = long_text("Votre réponse", required=False)
+    title = forms.CharField(label="Intitulé du fichier", max_length=200, required=False)
+    file = CheckedFileField(label="Fichier", required=False)
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not cleaned.get("text") and not cleaned.get("file"):
+            self.add_error("text", "Votre réponse : écrivez quelques mots ou joignez un fichier.")
+        return cleaned
+
+    def act_data(self):
+        data = super().act_data()
+        return {**data, "about": describe(data["file"])} if data.get("file") else data
+
+
+class DropForm(ActForm):
+    intro = "La médiation continue sans ceux qui ont refusé ou n’ont pas répondu."
+    submit_label = "Continuer avec ceux qui ont accepté"
+
+
+class DisclosureForm(ActForm):
+    intro = (
+        "Les parties en sont informées aussitôt et peuvent s’opposer à votre mission. Le travail est suspendu ; "
+        "les délais continuent de courir."
+    )
+    submit_label = "Informer les parties"
+    text = long_text("La circonstance à révéler", max_length=2000, help_text="Les parties lisent ce texte tel quel.")
+
+
+class ObjectionForm(ActForm):
+    intro = "Une seule opposition suffit : le Centre désigne un autre médiateur. Vous n’avez pas de raison à donner."
+    submit_label = "M’opposer à ce médiateur"
+    danger = True
+
+
+class WaiverForm(ActForm):
+    intro = "Vous avez lu ce que le médiateur a révélé et vous acceptez qu’il poursuive sa mission."
+    submit_label = "Continuer avec ce médiateur"
+
+
+class CaucusForm(ActForm):
+    submit_label = "Envoyer"
+    addressee = forms.ModelChoiceField(label="Avec", queryset=Party.objects.none(), widget=forms.RadioSelect)
+    text = long_text("Votre message", max_length=8000)
+
+    def prepare(self):
+        if self.access.party:
+            self.intro = "Seul le médiateur lit ce message. L’autre partie et le Centre ne le voient jamais."
+            del self.fields["addressee"]
+            return
+        self.intro = "Seule la partie choisie lit ce message. L’autre partie et le Centre ne le voient jamais."
+        standing = [party.pk for party in self.case.standing_parties]
+        self.fields["addressee"].queryset = Party.objects.filter(pk__in=standing)
+        self.fields["addressee"].empty_label = None
+
+
+class ShareCaucusForm(ActForm):
+    intro = "Le nouveau médiateur pourra lire ce que vous aviez écrit, en aparté, au médiateur précédent."
+    submit_label = "Montrer mes apartés"
+
+
+class SettlementForm(ActForm):
+    intro = "Le dossier est clos quand chacun a confirmé. Jusque-là, la médiation continue."
+    submit_label = "Confirmer notre arrangement"
+
+
+class TailoredAnswerForm(ActForm):
+    submit_label = "Accepter les rencontres"
+
+    def prepare(self):
+        self.intro = "Les rencontres n’ont lieu que si tous les acceptent. Sinon, la médiation reprend comme avant."
+
+
+class TailoredRefusalForm(TailoredAnswerForm):
+    submit_label = "Ne pas accepter"
+
+
+class HoursForm(ActForm):
+    submit_label = "Noter ce temps"
+    on = DayField(label="Date", max_value=timezone.localdate)
+    hours = forms.DecimalField(
+        label="Durée en heures", min_value=Decimal("0.1"), max_value=Decimal(12), max_digits=3, decimal_places=1,
+        localize=True, help_text="Par exemple : 1,5 pour une heure et demie.",
+    )  # fmt: skip
+    about = forms.CharField(label="Objet", max_length=200)
+
+
+class ExecutionForm(ActForm):
+    intro = "Votre réponse sert seulement à savoir si les accords sont exécutés. Elle n’a pas d’effet sur l’accord."
+    submit_label = "Envoyer ma réponse"
+    execution = forms.ChoiceField(label="L’accord est-il exécuté ?", choices=Execution, widget=forms.RadioSelect)
+
+
+class CertificateForm(ActForm):
+    intro = "L’attestation est gratuite. Elle est envoyée à toutes les parties, et le dossier est clos."
+    submit_label = "Recevoir l’attestation"
+
+
+class IntercessionForm(ActForm):
+    intro = "Le Centre explique au professionnel l’intérêt d’une médiation, puis vous informe du résultat."
+    submit_label = "Demander au Centre d’intervenir"
+
+
+class IntercessionFailureForm(ActForm):
+    intro = "Le consommateur est informé et peut demander son attestation."
+
+
+class ValidateForm(InviteSeveralForm):
+    intro = "Les professionnels reçoivent leur invitation. Leur délai de réponse commence ce jour."
+    submit_label = "Valider le dossier"
+    invites_in = Order.SOURCE
+
+
+class AgreementForm(ActForm):
+    intro = "Vous constatez que les parties sont d’accord. Vous préparez ensuite le protocole d’accord."
+    submit_label = "Constater l’accord"
+
+
+class AbandonForm(ActForm):
+    intro = "Le projet est mis de côté et la médiation reprend."
+    submit_label = "Reprendre la médiation"
+
+
+class ConfirmFilingForm(ActForm):
+    intro = "Votre demande reçue par courrier est enregistrée telle que vous la lisez dans votre espace."
+    submit_label = "Confirmer ma demande"
+
+
+FORMS = {
+    Act.CONFIRM_FILING: ConfirmFilingForm,
+    Act.DISPUTE_IDENTITY: DisputeIdentityForm,
+    Act.CORRECT_PARTY: CorrectPartyForm,
+    Act.KEEP_PARTY: KeepPartyForm,
+    Act.REQUEST_MISSING_ITEMS: MissingItemsForm,
+    Act.SUPPLY_MISSING_ITEMS: SupplyForm,
+    Act.DROP_RESPONDENT: DropForm,
+    Act.DISCLOSE_CONFLICT: DisclosureForm,
+    Act.OBJECT_TO_MEDIATOR: ObjectionForm,
+    Act.WAIVE_OBJECTION: WaiverForm,
+    Act.POST_TO_CAUCUS: CaucusForm,
+    Act.SHARE_CAUCUS: ShareCaucusForm,
+    Act.SETTLE_DIRECTLY: SettlementForm,
+    Act.OFFER_TAILORED: TailoredForm,
+    Act.ACCEPT_TAILORED: TailoredAnswerForm,
+    Act.DECLINE_TAILORED: TailoredRefusalForm,
+    Act.RECORD_HOURS: HoursForm,
+    Act.PROPOSE_MEETING: ProposeMeetingForm,
+    Act.ANSWER_SLOTS: AnswerSlotsForm,
+    Act.CONFIRM_MEETING: ConfirmMeetingForm,
+    Act.MOVE_MEETING: MoveMeetingForm,
+    Act.CANCEL_MEETING: CancelMeetingForm,
+    Act.RECORD_ATTENDANCE: AttendanceForm,
+    Act.ADD_RESPONDENT: AddRespondentForm,
+    Act.ADMIT_RESPONDENT: AdmitRespondentForm,
+    Act.REFUSE_RESPONDENT: RefuseRespondentForm,
+    Act.CONFIRM_EXECUTION: ExecutionForm,
+    Act.VALIDATE_FILE: ValidateForm,
+    Act.ACCEPT_MEDIATION: AcceptForm,
+    Act.DECLINE_MEDIATION: DeclineForm,
+    Act.REQUEST_INTERCESSION: IntercessionForm,
+    Act.RECORD_CONTACT: ContactForm,
+    Act.RECORD_INTERCESSION_FAILURE: IntercessionFailureForm,
+    Act.REQUEST_FILING_CERTIFICATE: CertificateForm,
+    Act.APPOINT_MEDIATOR: AppointForm,
+    Act.CONFIRM_MISSION: ConfirmMissionForm,
+    Act.DECLINE_MISSION: DeclineMissionForm,
+    Act.END_MISSION: MissionEndForm,
+    Act.DECLARE_ADMISSIBLE: AdmissibleForm,
+    Act.DECLARE_INADMISSIBLE: InadmissibleForm,
+    Act.POST_OFFER: OfferForm,
+    Act.ANSWER_OFFER: AnswerOfferForm,
+    Act.POST_TO_FORUM: ForumForm,
+    Act.ADD_EXHIBIT: ExhibitForm,
+    Act.EXTEND_MEDIATION: ExtendForm,
+    Act.PROPOSE_SOLUTION: SolutionForm,
+    Act.ACCEPT_SOLUTION: AcceptSolutionForm,
+    Act.DECLINE_SOLUTION: DeclineSolutionForm,
+    Act.RECORD_AGREEMENT: AgreementForm,
+    Act.CIRCULATE_DRAFT: DraftForm,
+    Act.APPROVE_DRAFT: OpinionForm,
+    Act.COMMENT_DRAFT: CommentForm,
+    Act.REQUEST_SIGNATURE_CODE: CodeForm,
+    Act.SIGN_AGREEMENT: SignForm,
+    Act.ABANDON_DRAFT: AbandonForm,
+    Act.CLOSE_WITHOUT_AGREEMENT: CloseForm,
+    Act.CLOSE_UNWORKABLE: UnworkableForm,
+    Act.WITHDRAW: WithdrawForm,
+    Act.CANCEL_FILE: CancelForm,
+    Act.RECORD_POSTING: PostingForm,
+}
+
+
+def form_for(act) -> type[ActForm]:
+    """The form of an act that a person performs. Raises KeyError for the clock's acts and the filing."""
+    return FORMS[act]
+
+
+def perform_from_form(access, act, form):
+    """Perform the act that a valid form describes; the engine's errors pass through."""
+    return perform(access.case, act, access.actor, token=form.cleaned_data["token"], **form.act_data())

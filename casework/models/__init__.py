@@ -1,0 +1,32 @@
+"""The nouns of a case. See docs/architecture.md for who may change what."""
+
+from casework.models.agreements import Approval, SettlementDraft, Signature, SignatureCode
+from casework.models.cases import Case, Note, ReferenceCounter
+from casework.models.centre import CentreDetails, Heartbeat
+from casework.models.conflicts import ConflictDisclosure, DisclosureAnswer
+from casework.models.correspondence import Dispatch
+from casework.models.deadlines import Deadline, TermSetting, rule_for
+from casework.models.documents import IssuedDocument
+from casework.models.events import CaseEvent
+from casework.models.mediators import Designation, EndReason, Mediator, SectorTraining
+from casework.models.meetings import REMINDER_DAYS, Meeting, MeetingGuest, MeetingSlot, SlotAnswer
+from casework.models.offers import Offer, OfferAnswer, OfferRow
+from casework.models.packages import HoursEntry, Package, PackageConsent, PackageShare, split_evenly
+from casework.models.parties import Party, normalise_code
+from casework.models.postal_entries import PostalEntry, PostalEntryFile
+from casework.models.prices import Price, price_for
+from casework.models.solutions import SolutionAnswer, SolutionProposal
+from casework.models.talks import Exhibit, ForumPost
+from casework.models.tariffs import Tariff, tariff_for
+from casework.models.typed_letters import TypedLetter
+
+__all__ = [
+    "Approval", "Case", "CaseEvent", "CentreDetails", "ConflictDisclosure", "Deadline", "Designation",
+    "DisclosureAnswer", "Dispatch", "EndReason",
+    "Exhibit", "ForumPost", "Heartbeat", "HoursEntry", "IssuedDocument", "Mediator", "Meeting", "MeetingGuest",
+    "MeetingSlot", "Note", "Offer", "OfferAnswer",
+    "OfferRow", "Package", "PackageConsent", "PackageShare", "Party",
+    "PostalEntry", "PostalEntryFile", "Price", "REMINDER_DAYS", "ReferenceCounter", "SectorTraining", "SettlementDraft",
+    "Signature", "SignatureCode", "SlotAnswer", "SolutionAnswer", "SolutionProposal", "Tariff", "TermSetting",
+    "TypedLetter", "normalise_code", "price_for", "rule_for", "split_evenly", "tariff_for",
+]  # fmt: skip

@@ -1,0 +1,67 @@
+"""The three-column table of proposals: rows are points of dispute, entries are kept for ever."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class OfferRow(models.Model):
+    """One point of dispute; the first ones are the lines of relief sought at filing."""
+
+    case = models.ForeignKey("casework.Case", models.CASCADE, related_name="offer_rows")
+    position = models.PositiveSmallIntegerField()
+    title = models.CharField("point de désaccord", max_length=200)
+    kind = models.CharField(max_length=40, blank=True, help_text="Kind of relief, from the form version.")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["case", "position"], name="offer_row_position")]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def agreed_offer(self):
+        """The entry that every other party at the table has accepted, or None."""
+        return next((offer for offer in reversed(list(self.offers.all())) if offer.agreed_at), None)
+
+
+class Offer(models.Model):
+    """One entry, in the column of its author: a party's (party set) or the mediator's (party empty)."""
+
+    row = models.ForeignKey(OfferRow, models.CASCADE, related_name="offers")
+    party = models.ForeignKey("casework.Party", models.PROTECT, null=True, blank=True, related_name="offers")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    author_name = models.CharField(max_length=255)
+    text = models.TextField("proposition", max_length=4000)
+    amount = models.DecimalField("montant", max_digits=10, decimal_places=2, null=True, blank=True)
+    by = models.DateField("avant le", null=True, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+    agreed_at = models.DateTimeField("accord sur ce point le", null=True, blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self):
+        return f"{self.author_name} : {self.text[:60]}"
+
+
+class OfferAnswer(models.Model):
+    """A party's answer to somebody else's entry; it can be given once."""
+
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="answers")
+    party = models.ForeignKey("casework.Party", models.PROTECT, related_name="+")
+    accepted = models.BooleanField()
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["offer", "party"],
+                name="offer_answered_once",
+                violation_error_message="Vous avez déjà répondu à cette proposition.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.party} – {'oui' if self.accepted else 'non'}"

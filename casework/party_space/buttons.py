@@ -1,0 +1,63 @@
+"""The buttons of a party: from the table of the procedure and nowhere else."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from casework.enums import Act
+from casework.party_space.act_words import AGENDA, CASE, DRAFT, FORUM, SOLUTION, TABLE, words_for
+from casework.party_space.typography import french
+from casework.procedure.engine import possible_acts
+
+
+@dataclass(frozen=True)
+class Button:
+    label: str
+    url: str
+    style: str = ""
+    act: str = ""
+
+
+# On the case's own page, an act that needs something read first leads to the page where it is read.
+DOORS = {
+    AGENDA: ("Donner vos disponibilités pour un rendez-vous", "party_space:agenda"),
+    TABLE: ("Ouvrir le tableau des propositions", "party_space:table"),
+    FORUM: ("Ouvrir le forum", "party_space:forum"),
+    SOLUTION: ("Lire la solution et répondre", "party_space:solution"),
+    DRAFT: ("Lire le projet de protocole", "party_space:draft"),
+}
+
+
+class Possible:
+    """What this party may do now, by page."""
+
+    def __init__(self, access):
+        self.access = access
+        self.acts = list(dict.fromkeys(Act(row.act) for row in possible_acts(access.case, access.actor)))
+
+    def __contains__(self, act):
+        return act in self.acts
+
+    def on(self, page) -> list[Button]:
+        """The buttons of one page, the one that goes on first."""
+        found = [self._button(act) for act in self.acts if words_for(act).page == page]
+        return sorted(found, key=lambda button: bool(button.style))
+
+    def main(self) -> list[Button]:
+        """The case page's buttons: its own acts, then the pages where something can be done."""
+        pages = {words_for(act).page for act in self.acts}
+        doors = [self._door(page) for page in (AGENDA, SOLUTION, DRAFT, TABLE, FORUM) if page in pages]
+        own = self.on(CASE)
+        return own + [
+            Button(door.label, door.url, "secondary" if own or place else "") for place, door in enumerate(doors)
+        ]
+
+    def url(self, act) -> str:
+        return reverse("party_space:act", args=[self.access.case.reference, act])
+
+    def _button(self, act):
+        return Button(french(act.label), self.url(act), words_for(act).style, act)
+
+    def _door(self, page):
+        label, name = DOORS[page]
+        return Button(label, reverse(name, args=[self.access.case.reference]))

@@ -1,0 +1,43 @@
+"""The way into a case for one of its parties, and what its pages read of it in a fixed number of queries."""
+
+from django.db.models import Prefetch, prefetch_related_objects
+from django.http import Http404
+
+from casework.access import Access, case_for
+from casework.models import Designation, Offer
+from casework.party_space.joining import join_by_address
+
+# What a page needs to say where a case stands; the number of entries never changes the number of queries.
+SITUATION = (
+    "parties",
+    "deadlines__party",
+    Prefetch("designations", Designation.objects.select_related("mediator")),
+    Prefetch("offer_rows__offers", Offer.objects.prefetch_related("answers__party")),
+    "solutions__answers",
+    "disclosures__answers",
+    "packages__consents",
+    "packages__shares",
+    "meetings__slots__answers",
+    "meetings__guests",
+    "drafts__approvals__party",
+    "drafts__signatures__party",
+)
+
+
+def party_access(request, reference: str) -> Access:
+    """The case as one of its parties sees it. Http404 for everybody else, the team included: it has its own pages."""
+    access = _opened(request.user, reference)
+    if access.party is None:
+        raise Http404
+    prefetch_related_objects([access.case], *SITUATION)
+    return access
+
+
+def _opened(user, reference):
+    """The case; somebody who was invited at this very address, and follows a later link, joins on the way."""
+    try:
+        return case_for(user, reference)
+    except Http404:
+        if not join_by_address(user):
+            raise
+    return case_for(user, reference)

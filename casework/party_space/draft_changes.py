@@ -1,0 +1,33 @@
+"""What changed from one version of the protocole to the next, line by line."""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+
+@dataclass(frozen=True)
+class Change:
+    """`kind`: same, added or removed."""
+
+    kind: str
+    text: str
+
+
+def changes_between(before: str, after: str) -> list[Change]:
+    """The lines of both texts in order, each marked; empty lines do not count.
+
+    >>> [(change.kind, change.text) for change in changes_between("Un\\nDeux", "Un\\nTrois")]
+    [('same', 'Un'), ('removed', 'Deux'), ('added', 'Trois')]
+    """
+    old, new = _lines(before), _lines(after)
+    changes = []
+    for operation, i1, i2, j1, j2 in SequenceMatcher(None, old, new).get_opcodes():
+        if operation == "equal":
+            changes += [Change("same", line) for line in old[i1:i2]]
+        else:
+            changes += [Change("removed", line) for line in old[i1:i2]]
+            changes += [Change("added", line) for line in new[j1:j2]]
+    return changes
+
+
+def _lines(text):
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,0 +1,155 @@
+"""The history in plain and neutral words. Never which way somebody answered a solution, never what was said."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from casework.enums import Act, Role, Stage
+from casework.party_space.typography import french
+from casework.templatetags.correspondence import day
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    at: datetime
+    text: str
+
+
+# « Vous avez … » or « Madame X a … »: what follows the verb.
+DID = {
+    Act.FILE_ONLINE: "déposé la demande de médiation",
+    Act.REGISTER_POSTAL_FILE: "enregistré la demande de médiation reçue par courrier",
+    Act.CONFIRM_FILING: "confirmé sa demande",
+    Act.REQUEST_MISSING_ITEMS: "demandé des éléments de plus au consommateur",
+    Act.SUPPLY_MISSING_ITEMS: "répondu à la demande d’éléments",
+    Act.DROP_RESPONDENT: "choisi de continuer avec les professionnels qui ont accepté",
+    Act.DISCLOSE_CONFLICT: "révélé une circonstance qui peut toucher à son indépendance",
+    Act.SETTLE_DIRECTLY: "dit que vous vous êtes arrangés entre vous",
+    Act.OFFER_TAILORED: "proposé des rencontres",
+    Act.ACCEPT_MEDIATION: "accepté la médiation",
+    Act.DECLINE_MEDIATION: "refusé la médiation",
+    Act.DISPUTE_IDENTITY: "signalé n’être pas l’entreprise concernée",
+    Act.CORRECT_PARTY: "corrigé les coordonnées du professionnel, puis l’a invité",
+    Act.KEEP_PARTY: "maintenu l’invitation du professionnel, après vérification",
+    Act.REQUEST_INTERCESSION: "demandé au Centre de prendre contact avec le professionnel",
+    Act.REQUEST_FILING_CERTIFICATE: "demandé l’attestation de la demande de médiation",
+    Act.WITHDRAW: "choisi de quitter la médiation",
+    Act.POST_OFFER: "inscrit une proposition au tableau",
+    Act.ANSWER_OFFER: "répondu à une proposition",
+    Act.POST_TO_FORUM: "écrit sur le forum",
+    Act.ADD_EXHIBIT: "ajouté la pièce n° {exhibit} : « {title} »",
+    Act.APPROVE_DRAFT: "approuvé la version {version} du projet de protocole",
+    Act.COMMENT_DRAFT: "demandé une modification de la version {version} du projet de protocole",
+    Act.SIGN_AGREEMENT: "signé le protocole d’accord",
+    Act.CONFIRM_MISSION: "accepté la mission, après avoir vérifié son indépendance",
+    Act.DECLARE_ADMISSIBLE: "déclaré la demande recevable",
+    Act.DECLARE_INADMISSIBLE: "déclaré la demande irrecevable",
+    Act.EXTEND_MEDIATION: "prolongé la médiation jusqu’au {until}. Sa raison : {reason}",
+    Act.PROPOSE_SOLUTION: "proposé une solution, avec une réponse attendue au plus tard le {answer_by}",
+    Act.RECORD_AGREEMENT: "constaté un accord entre les parties",
+    Act.CIRCULATE_DRAFT: "soumis la version {version} du projet de protocole",
+    Act.ABANDON_DRAFT: "mis le projet de protocole de côté : la médiation reprend",
+    Act.CLOSE_WITHOUT_AGREEMENT: "clos la médiation sans accord",
+    Act.CLOSE_UNWORKABLE: "mis fin à la médiation, qui ne pouvait pas se poursuivre",
+    Act.END_MISSION: "quitté sa mission : un autre médiateur sera désigné",
+    Act.VALIDATE_FILE: "vérifié le dossier",
+    Act.RECORD_CONTACT: "pris contact avec le professionnel",
+    Act.RECORD_INTERCESSION_FAILURE: "rendu compte de son intervention, qui n’a pas abouti",
+    Act.CANCEL_FILE: "annulé le dossier",
+    Act.PROPOSE_MEETING: "proposé des dates de rendez-vous",
+    Act.CONFIRM_MEETING: "fixé un rendez-vous",
+    Act.MOVE_MEETING: "déplacé un rendez-vous",
+    Act.CANCEL_MEETING: "annulé un rendez-vous",
+    Act.RECORD_ATTENDANCE: "noté les présences à un rendez-vous",
+    Act.ADMIT_RESPONDENT: "invité un autre professionnel, avec l’accord du consommateur",
+}
+BY_THE_CLOCK = {
+    Act.LAPSE_MISSING_ITEMS: "Le délai pour compléter la demande est passé : le dossier est clos.",
+    Act.CLOSE_DECLINED_FILE: "Le délai pour choisir est passé : l’attestation est établie et le dossier est clos.",
+    Act.REMIND_MEETING: "Un rendez-vous a été rappelé à chacun.",
+    Act.REACH_TERM: "Le terme des 90 jours est passé. La médiation n’est pas close pour autant.",
+}
+# What a party did or did not do alone: told to itself only, as long as it could say how somebody answered.
+OWN_ONLY = {
+    Act.ACCEPT_SOLUTION: "Vous avez accepté la solution proposée.",
+    Act.DECLINE_SOLUTION: "Vous avez refusé la solution proposée.",
+    Act.LAPSE_SOLUTION: "Vous n’avez pas répondu à la solution proposée dans le délai.",
+    Act.WAIVE_OBJECTION: "Vous avez accepté de continuer avec le médiateur.",
+    Act.ACCEPT_TAILORED: "Vous avez accepté les rencontres proposées.",
+    Act.DECLINE_TAILORED: "Vous n’avez pas accepté les rencontres proposées.",
+    Act.LAPSE_TAILORED: "Vous n’avez pas répondu aux rencontres proposées dans le délai.",
+    Act.POST_TO_CAUCUS: "Un message a été écrit dans votre aparté avec le médiateur.",
+    Act.SHARE_CAUCUS: "Vous avez permis au nouveau médiateur de lire vos apartés.",
+    Act.ASK_EXECUTION: "Nous vous avons demandé si l’accord est exécuté.",
+    Act.ASK_EXECUTION_AGAIN: "Nous vous avons redemandé si l’accord est exécuté.",
+    Act.CONFIRM_EXECUTION: "Vous avez dit si l’accord est exécuté.",
+    Act.ANSWER_SLOTS: "Vous avez donné vos disponibilités.",
+    Act.ADD_RESPONDENT: "Vous avez nommé un autre professionnel.",
+    Act.REMIND: "Nous vous avons rappelé une échéance.",
+}
+TALKS = {
+    Act.POST_OFFER, Act.ANSWER_OFFER, Act.POST_TO_FORUM, Act.PROPOSE_SOLUTION, Act.RECORD_AGREEMENT,
+    Act.CIRCULATE_DRAFT, Act.APPROVE_DRAFT, Act.COMMENT_DRAFT, Act.SIGN_AGREEMENT, Act.ABANDON_DRAFT,
+    Act.EXTEND_MEDIATION, Act.OFFER_TAILORED, Act.PROPOSE_MEETING, Act.CONFIRM_MEETING, Act.MOVE_MEETING,
+    Act.RECORD_ATTENDANCE, Act.ADMIT_RESPONDENT, Act.CANCEL_MEETING, Act.REMIND_MEETING,
+}  # fmt: skip
+AFTER_ANSWERS = {
+    Stage.AGREEMENT: "Toutes les parties ont accepté la solution proposée.",
+    Stage.MEDIATION: "La solution proposée n’a pas été acceptée par tous. La médiation reprend.",
+}
+_ANSWERS = (Act.ACCEPT_SOLUTION, Act.DECLINE_SOLUTION, Act.LAPSE_SOLUTION)
+
+
+def history_lines(reading, events) -> list[HistoryLine]:
+    """The events (party at hand, oldest first) as this party may read them, the last one first."""
+    lines, confirmed = [], set()
+    for event in events:
+        if event.act == Act.CONFIRM_MISSION:
+            confirmed.add(event.data.get("mediator"))
+        if reading.covers(event.at):
+            lines += [HistoryLine(event.at, french(text)) for text in _texts(event, reading, confirmed)]
+    return lines[::-1]
+
+
+def _texts(event, reading, confirmed):
+    own = event.party_id == reading.access.party.pk
+    if event.act == Act.END_MISSION and event.data.get("mediator") not in confirmed:
+        return
+    if event.act in TALKS and not reading.talks:
+        return
+    if event.act in OWN_ONLY:
+        if own:
+            yield OWN_ONLY[event.act]
+    elif event.act == Act.LAPSE_RESPONSE:
+        yield "Vous n’avez pas répondu dans le délai." if own else f"{event.party} n’a pas répondu dans le délai."
+    elif event.act == Act.OBJECT_TO_MEDIATOR:
+        who = "Vous vous êtes opposé" if own else "Une partie s’est opposée"
+        yield f"{who} à la poursuite de la mission du médiateur. Un autre sera désigné."
+    elif event.act in BY_THE_CLOCK:
+        yield BY_THE_CLOCK[event.act]
+    elif event.act in DID:
+        yield f"{_subject(event, own)} {_did(event)}."
+    if event.act in _ANSWERS and reading.talks and event.stage_after in AFTER_ANSWERS:
+        yield AFTER_ANSWERS[event.stage_after]
+
+
+def _subject(event, own):
+    if own:
+        return "Vous avez"
+    if event.role == Role.MEDIATOR:
+        return f"{event.data['name']} a" if event.act == Act.CONFIRM_MISSION else "Le médiateur a"
+    if event.role == Role.CENTRE:
+        return "Le médiateur a" if event.act == Act.END_MISSION else "Le Centre a"
+    return f"{event.party} a"
+
+
+def _did(event):
+    facts = {name: _readable(value) for name, value in event.data.items()}
+    return DID[event.act].format(**facts).rstrip(".")
+
+
+def _readable(value):
+    """A date of the journal (ISO text) in words, anything else as it is."""
+    try:
+        return day(date.fromisoformat(value))
+    except (TypeError, ValueError):
+        return value

@@ -1,0 +1,130 @@
+"""Turns a case into what one of its parties reads. The templates only lay it out."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from casework.enums import ResponseState, Role, Stage, Track
+from casework.models import Offer, price_for
+from casework.party_space.answer_words import OWN_RESPONSE, THEIR_RESPONSE, TURN
+from casework.party_space.clocks import clock_lines
+from casework.party_space.next_actor import YOURS, next_actor
+from casework.party_space.sentences import Sentence, sentence_for
+from casework.party_space.typography import french
+from casework.templatetags.correspondence import day
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Where things stand for the reader: in words, whose turn, until when."""
+
+    sentence: Sentence
+    turn: str
+    yours: bool
+    clock: object = None
+
+
+def situation_of(case, party) -> Situation:
+    """Where this case stands for this party. No query on a case loaded by `door`."""
+    who = next_actor(case, party)
+    lines = clock_lines(case, party) if not party.withdrew_on else []
+    mine = [line for line in lines if line.mine]
+    clock = next(iter(mine if who in YOURS else sorted(lines, key=lambda line: line.due_on)), None)
+    return Situation(sentence_for(case, party, who).said(**names(case)), TURN[who], who in YOURS, clock)
+
+
+def names(case) -> dict:
+    """The names that the sentences need."""
+    pending = [str(party) for party in case.respondents if party.response == ResponseState.PENDING]
+    professionals = [str(party) for party in case.respondents]
+    return {
+        "claimant": str(case.claimant),
+        "others": enumerate_names(professionals),
+        "waited": enumerate_names(pending or professionals),
+        "mediator": str(case.mediator or "le médiateur"),
+    }
+
+
+def other_names(case, party) -> str:
+    """Who stands on the other side, for `party`."""
+    named = [other for other in case.respondents if not other.newcomer] or case.respondents
+    others = named if party.is_claimant else [case.claimant]
+    return enumerate_names([str(other) for other in others])
+
+
+def enumerate_names(list_of_names) -> str:
+    """« A », « A et B », « A, B et C »."""
+    *first, last = list_of_names
+    return f"{', '.join(first)} et {last}" if first else last
+
+
+@dataclass(frozen=True)
+class PartyLine:
+    """A party as another one sees it: never its e-mail address nor its telephone."""
+
+    name: str
+    role: str
+    place: str
+    response: str
+    own: bool
+    reason: str = ""
+
+
+def party_lines(case, reader) -> list[PartyLine]:
+    """The parties of the case, as `reader` may know them."""
+    return [_party_line(case, party, reader) for party in case.party_list if _may_know(party, reader)]
+
+
+def _may_know(party, reader) -> bool:
+    """A professional named later, and not invited, is known to the consumer alone."""
+    return not party.newcomer or party.is_invited or reader.is_claimant
+
+
+def _party_line(case, party, reader):
+    own = party.pk == reader.pk
+    words = (OWN_RESPONSE if own else THEIR_RESPONSE).get(party.response, "") if party.is_respondent else ""
+    told = words.format(name=party, day=day(party.responded_on))
+    # The claimant reads of a refusal what the professional lets through, and nothing else.
+    reason = party.communicable_reason if own or reader.is_claimant else ""
+    if party.response != ResponseState.DECLINED:
+        reason = ""
+    label = {Role.CLAIMANT: "Consommateur", Role.RESPONDENT: "Professionnel"}[Role(party.role)]
+    left = f"{'Vous avez' if own else f'{party} a'} quitté la médiation le {day(party.withdrew_on)}."
+    place = f"{party.postal_code} {party.city}".strip() if party.is_respondent or own else party.city
+    return PartyLine(str(party), label, place, french(left if party.withdrew_on else told), own, reason)
+
+
+def relief_of(case) -> list[Offer]:
+    """What the consumer asked for when filing: its first entry on each point that comes from the form."""
+    rows = [row for row in case.offer_rows.all() if row.kind]
+    entries = [[offer for offer in row.offers.all() if offer.party_id == case.claimant.pk] for row in rows]
+    return [offers[0] for offers in entries if offers]
+
+
+def answers_by_step(case) -> list[tuple[str, list]]:
+    """The frozen answers, under the titles of the form's steps."""
+    return [(step, list(items)) for step, items in groupby(case.answers, key=lambda item: item.get("step", ""))]
+
+
+def tariff_shown(access, track=None):
+    """The price (of another track, if asked), to a professional only: no consumer is ever shown one."""
+    if access.role != Role.RESPONDENT:
+        return None
+    return price_for(access.party, track=Track.TAILORED if access.party.newcomer else track)
+
+
+def next_meeting(case, party):
+    """The next confirmed meeting to which this party is invited, or None."""
+    ahead = [meeting for meeting in case.meetings.all() if meeting.is_ahead]
+    own = [meeting for meeting in ahead if any(guest.party_id == party.pk for guest in meeting.guests.all())]
+    return min(own, key=lambda meeting: meeting.starts_at, default=None)
+
+
+def mediator_known(case):
+    """The designation that the parties know of: confirmed by the mediator."""
+    designation = case.designation
+    return designation if designation and designation.confirmed_on else None
+
+
+def inadmissibility(case, party):
+    """The ground, told to the consumer alone; the decision itself is a document."""
+    return case.ground if case.stage == Stage.CLOSED and party.is_claimant else ""

@@ -1,0 +1,70 @@
+"""What one party may read of its case. Deny by default (procedure, sections 1, 8 and 9)."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from casework.documents.kinds import KINDS
+from casework.enums import Audience, DocumentKind, Outcome, ResponseState, Stage
+from casework.procedure.table import TALKING
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`talks`: the table, the forum, the solution and the drafts. `until`: the day a party left a case that goes on."""
+
+    access: object
+    talks: bool
+
+    @property
+    def until(self):
+        party, case = self.access.party, self.access.case
+        return None if _left_with_the_case(party, case) else party.withdrew_on or party.dropped_on
+
+    def covers(self, moment) -> bool:
+        """Whether what happened at that moment is still this party's to read."""
+        return self.until is None or timezone.localdate(moment) <= self.until
+
+    def may_read(self, document) -> bool:
+        """Whether this issued document was meant for this party; an unknown kind is for nobody."""
+        kind, party = KINDS.get(document.kind), self.access.party
+        if kind is None or not self.covers(document.issued_at):
+            return False
+        if document.is_talks and not self.talks:
+            return False
+        if not party.is_claimant and _about_others_only(document, party):
+            return False
+        return {
+            Audience.EVERYONE_TOLD: party.is_invited,
+            Audience.PARTIES: _takes_part(party),
+            Audience.CLAIMANT: party.is_claimant,
+        }.get(kind.to, False)
+
+
+def reading_of(access) -> Reading:
+    """What the party of `access` may read."""
+    party, case = access.party, access.case
+    may = access.sees_talks and _takes_part(party) and (not party.withdrew_on or _left_with_the_case(party, case))
+    return Reading(access, may and talks_began(case))
+
+
+def talks_began(case) -> bool:
+    """Whether the case has reached the mediation, now or before."""
+    return case.stage in TALKING or case.events.filter(stage_after=Stage.MEDIATION).exists()
+
+
+def _about_others_only(document, party) -> bool:
+    """The attestation about those who do not go on says nothing to those who do (case C23)."""
+    if document.kind != DocumentKind.FILING_CERTIFICATE:
+        return False
+    concerned = document.event.data.get("concerns")
+    return bool(concerned) and party.pk not in concerned
+
+
+def _takes_part(party) -> bool:
+    return party.is_claimant or (party.response == ResponseState.ACCEPTED and not party.newcomer)
+
+
+def _left_with_the_case(party, case) -> bool:
+    """A withdrawal that ended the case: what was said before it stays readable to those who said it."""
+    return case.outcome == Outcome.WITHDRAWN and party.withdrew_on == case.closed_on

@@ -1,0 +1,38 @@
+"""The path of a case in six or seven steps, with « vous êtes ici »."""
+
+from dataclasses import dataclass
+
+from casework.enums import Order, Stage
+
+_FILED = ("Demande", (Stage.RECEIVED,))
+_RESPONSE = ("Réponse du professionnel", (Stage.AWAITING_RESPONSES, Stage.DECLINED, Stage.INTERCESSION))
+_APPOINTMENT = ("Désignation du médiateur", (Stage.APPOINTMENT,))
+_ADMISSIBILITY = ("Examen de la demande", (Stage.ADMISSIBILITY,))
+_MEDIATION = ("Médiation", (Stage.MEDIATION, Stage.SOLUTION_PROPOSED, Stage.CONTINUATION_OFFERED))
+_AGREEMENT = ("Protocole d’accord", (Stage.AGREEMENT,))
+_END = ("Dossier clos", (Stage.CLOSED,))
+PATHS = {
+    Order.SOURCE: (_FILED, _RESPONSE, _APPOINTMENT, _ADMISSIBILITY, _MEDIATION, _AGREEMENT, _END),
+    Order.ADMISSIBILITY_FIRST: (_FILED, _APPOINTMENT, _ADMISSIBILITY, _RESPONSE, _MEDIATION, _AGREEMENT, _END),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """`state`: done, here or ahead."""
+
+    label: str
+    state: str
+
+
+def steps_of(case, events) -> list[Step]:
+    """The path of this case. Once it is closed, the steps that it never took are left out."""
+    path = PATHS[Order(case.order)]
+    here = next(place for place, (_, stages) in enumerate(path) if case.stage in stages)
+    taken = {event.stage_after for event in events} | {Stage.RECEIVED}
+    steps = []
+    for place, (label, stages) in enumerate(path):
+        state = "here" if place == here else "done" if place < here else "ahead"
+        if state != "done" or not case.is_closed or taken & set(stages):
+            steps.append(Step(label, state))
+    return steps

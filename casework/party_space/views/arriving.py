@@ -1,0 +1,78 @@
+"""Before a case is open: the list of one's cases, and the way in with an invitation."""
+
+from django.contrib import messages
+from django.db.models import prefetch_related_objects
+from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.generic import FormView, TemplateView
+
+from casework.models import Case
+from casework.party_space.door import SITUATION
+from casework.party_space.forms import InvitationForm
+from casework.party_space.joining import join_by_address, join_by_code, tried_too_often
+from casework.party_space.presentation import other_names, situation_of
+
+WELCOME = "Bienvenue. Voici la demande : vous pouvez lire chaque élément avant de répondre."
+MOST_CASES = 50
+
+
+@method_decorator(never_cache, name="dispatch")
+class HomeView(TemplateView):
+    """« Mon espace »: the cases in which this account is a party, those that wait for it first."""
+
+    template_name = "casework/party_space/home.html"
+
+    def get_context_data(self, **kwargs):
+        join_by_address(self.request.user)
+        return super().get_context_data(cases=_cases_of(self.request.user), **kwargs)
+
+
+def _cases_of(user):
+    cases = list(Case.objects.filter(parties__user=user, parties__hidden=False).distinct()[:MOST_CASES])
+    prefetch_related_objects(cases, *SITUATION)
+    lines = [_line(case, user) for case in cases]
+    return sorted(lines, key=lambda line: (not line["situation"].yours, line["case"].is_closed))
+
+
+def _line(case, user):
+    party = next(party for party in case.party_list if party.user_id == user.pk and not party.hidden)
+    return {"case": case, "others": other_names(case, party), "situation": situation_of(case, party)}
+
+
+@method_decorator(never_cache, name="dispatch")
+class InvitationView(FormView):
+    """Where an invitation leads: the account's proven address opens the case, else the code does."""
+
+    template_name = "casework/party_space/invitation.html"
+    form_class = InvitationForm
+
+    def get(self, request, *args, **kwargs):
+        joined = join_by_address(request.user)
+        if len(joined) == 1:
+            messages.success(request, WELCOME)
+            return redirect("party_space:case", reference=joined[0])
+        if joined:
+            return redirect("party_space:home")
+        return super().get(request, *args, **kwargs)
+
+    def get_initial(self):
+        return {"reference": self.request.GET.get("dossier", "")[:20]}
+
+    def form_valid(self, form):
+        reference = form.cleaned_data["reference"]
+        if tried_too_often(self.request.user, reference):
+            form.add_error("code", "Trop d’essais en peu de temps. Réessayez dans un quart d’heure, ou appelez-nous.")
+            return self.render_to_response(self.get_context_data(form=form), status=429)
+        if not join_by_code(self.request.user, reference, form.cleaned_data["code"]):
+            form.add_error(
+                "code",
+                "Ce numéro et ce code n’ouvrent aucun dossier. Relisez l’invitation : chaque code ne sert qu’une fois. "
+                "Si vous avez déjà ouvert ce dossier, connectez-vous avec la même adresse e-mail.",
+            )
+            return self.form_invalid(form)
+        messages.success(self.request, WELCOME)
+        return redirect("party_space:case", reference=reference)
+
+    def form_invalid(self, form):
+        return self.render_to_response(self.get_context_data(form=form), status=422)

@@ -1,0 +1,50 @@
+"""What every page of a case shares: the door, the frame, the menu."""
+
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.generic import TemplateView
+
+from casework.party_space.buttons import Possible
+from casework.party_space.door import party_access
+from casework.party_space.reading import reading_of
+
+
+@method_decorator(never_cache, name="dispatch")
+class PartyView(TemplateView):
+    """A page of one case for one of its parties; anybody else gets a 404 before anything is read."""
+
+    page = ""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.access = party_access(request, kwargs["reference"])
+
+    def dispatch(self, request, *args, **kwargs):
+        self.case, self.party = self.access.case, self.access.party
+        self.reading = reading_of(self.access)
+        self.possible = Possible(self.access)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        shared = {
+            "case": self.case,
+            "party": self.party,
+            "reading": self.reading,
+            "buttons": self.possible.on(self.page) if self.page else [],
+            "menu": self._menu(),
+        }
+        return super().get_context_data(**{**shared, **kwargs})
+
+    def address_of(self, name, *args):
+        return reverse(f"party_space:{name}", args=[self.case.reference, *args])
+
+    def _menu(self):
+        pages = [("case", "Où en est le dossier"), ("request", "La demande"), ("exhibits", "Les pièces")]
+        if self.reading.talks:
+            pages += [("table", "Les propositions"), ("forum", "Le forum"), ("caucus", "L’aparté")]
+            pages += [("agenda", "Les rendez-vous")] if self.case.meetings.all() else []
+            pages += [("solution", "La solution")] if self.case.solutions.all() else []
+            pages += [("draft", "Le protocole")] if self.case.drafts.all() else []
+        pages.append(("history", "L’historique"))
+        return [{"text": text, "href": self.address_of(name)} for name, text in pages]

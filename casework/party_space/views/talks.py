@@ -1,0 +1,113 @@
+"""The talks: table of proposals, forum, proposed solutions, protocole. For the parties at the table only."""
+
+from django.http import Http404
+
+from casework.enums import Act, Stage
+from casework.party_space.act_words import CAUCUS, DRAFT, FORUM, SOLUTION, TABLE
+from casework.party_space.draft_changes import changes_between
+from casework.party_space.offers_table import offers_table
+from casework.party_space.views.base import PartyView
+
+POSTS_A_PAGE = 30
+
+
+class TalksView(PartyView):
+    """Http404 for a party that does not read the talks, and before they begin."""
+
+    def get(self, request, *args, **kwargs):
+        if not self.reading.talks:
+            raise Http404
+        return super().get(request, *args, **kwargs)
+
+
+class TableView(TalksView):
+    """The three columns; on a phone, one card for each point."""
+
+    template_name = "casework/party_space/table.html"
+    page = TABLE
+
+    def get_context_data(self, **kwargs):
+        table = offers_table(self.case, self.party)
+        return super().get_context_data(table=table, may_offer=Act.POST_OFFER in self.possible, **kwargs)
+
+
+class ForumView(TalksView):
+    """The last messages, in the order in which they were written; `?avant=` goes back by key."""
+
+    template_name = "casework/party_space/forum.html"
+    page = FORUM
+
+    def posts(self):
+        return self.case.forum_posts.shared()
+
+    def get_context_data(self, **kwargs):
+        posts = self.posts().order_by("-pk")
+        before = self.request.GET.get("avant", "")
+        if before.isascii() and before.isdigit() and len(before) < 19:
+            posts = posts.filter(pk__lt=int(before))
+        newest_first = list(posts[: POSTS_A_PAGE + 1])
+        shown = newest_first[:POSTS_A_PAGE][::-1]
+        older = shown[0].pk if len(newest_first) > POSTS_A_PAGE else None
+        return super().get_context_data(posts=shown, older=older, is_latest=not before, **kwargs)
+
+
+class CaucusView(ForumView):
+    """What this party and the mediator say to each other alone."""
+
+    template_name = "casework/party_space/caucus.html"
+    page = CAUCUS
+
+    def posts(self):
+        return self.case.forum_posts.caucus(self.party)
+
+
+class SolutionView(TalksView):
+    """The solutions that the mediator proposed, and one's own answer; the others' once all have answered."""
+
+    template_name = "casework/party_space/solution.html"
+    page = SOLUTION
+
+    def get_context_data(self, **kwargs):
+        solutions = list(self.case.solutions.all())
+        if not solutions:
+            raise Http404
+        secret = solutions[-1].pk if self.case.stage == Stage.SOLUTION_PROPOSED else None
+        told = [self._told(solution, solution.pk == secret) for solution in reversed(solutions)]
+        return super().get_context_data(solutions=told, **kwargs)
+
+    def _told(self, solution, secret):
+        answers = list(solution.answers.all())
+        own = next((answer for answer in answers if answer.party_id == self.party.pk), None)
+        names = {party.pk: str(party) for party in self.case.party_list}
+        others = [] if secret else [(names[a.party_id], a) for a in answers if a.party_id != self.party.pk]
+        return {"solution": solution, "own": own, "others": others, "secret": secret}
+
+
+class DraftView(TalksView):
+    """The protocole as it stands: its text, what changed, who approved, who signed."""
+
+    template_name = "casework/party_space/draft.html"
+    page = DRAFT
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**draft_as_read(self.case, self.party), **kwargs)
+
+
+def draft_as_read(case, party) -> dict:
+    """The last version and what a party needs beside it. Http404 where none was ever circulated."""
+    drafts = list(case.drafts.all())
+    if not drafts:
+        raise Http404
+    draft, before = drafts[-1], drafts[-2] if len(drafts) > 1 else None
+    opinions = {approval.party_id: approval for approval in draft.approvals.all()}
+    signatures = {signature.party_id: signature for signature in draft.signatures.all()}
+    return {
+        "draft": draft,
+        "changes": changes_between(before.body, draft.body) if before else [],
+        "own_opinion": opinions.get(party.pk),
+        "standing": [
+            {"name": str(other), "opinion": opinions.get(other.pk), "signature": signatures.get(other.pk)}
+            for other in case.standing_parties
+        ],
+        "mediator_signature": signatures.get(None),
+    }

@@ -1,0 +1,47 @@
+"""The designation of the mediator (procedure, section 6)."""
+
+from casework.designation import rank
+from casework.enums import Stage
+from casework.models import Designation, EndReason
+from casework.procedure.acts.conflicts import review
+from casework.procedure.errors import NotPossibleNow
+
+
+def appoint(work):
+    """The first of the ranking, or another one of it with a reason; the ranking is kept as it stood."""
+    candidates = rank(work.case)
+    if not candidates:
+        raise NotPossibleNow("Aucun médiateur du registre ne peut être désigné pour ce dossier.")
+    chosen = work.data.get("mediator") or candidates[0].mediator
+    place = next((c for c in candidates if c.mediator.pk == chosen.pk), None)
+    if place is None:
+        raise NotPossibleNow("Ce médiateur ne peut pas être désigné pour ce dossier.")
+    reason = work.data.get("reason", "").strip()
+    if place is not candidates[0] and not reason:
+        raise NotPossibleNow("Dites pourquoi vous ne désignez pas le premier médiateur du classement.")
+    ranking = [{"mediator": c.mediator.pk, "name": str(c.mediator), "reasons": c.reasons} for c in candidates]
+    Designation.objects.create(
+        case=work.case, mediator=chosen, appointed_on=work.today, ranking=ranking, choice_reason=reason
+    )
+    work.facts.update(mediator=chosen.pk, name=str(chosen), reasons=place.reasons, choice_reason=reason)
+
+
+def confirm(work):
+    designation = work.case.designation
+    designation.confirmed_on = work.today
+    designation.save()
+    work.facts.update(mediator=designation.mediator_id, name=str(designation.mediator))
+
+
+def end_mission(work):
+    """Declined, stepped down, or replaced; a new mediator will resume at the stage that is left."""
+    case, designation = work.case, work.case.designation
+    default = EndReason.STEPPED_DOWN if designation.confirmed_on else EndReason.DECLINED
+    designation.ended_on = work.today
+    designation.end_reason = work.data.get("end_reason") or default
+    designation.end_text = work.data.get("text", "")
+    designation.save()
+    if case.stage != Stage.APPOINTMENT:
+        case.stage_left = case.stage
+    review(work)
+    work.facts.update(mediator=designation.mediator_id, name=str(designation.mediator), reason=designation.end_reason)

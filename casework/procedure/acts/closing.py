@@ -1,0 +1,34 @@
+"""The ends of a case."""
+
+from casework.enums import ResponseState
+from casework.procedure.acts import conflicts, responses, tailored
+
+
+def certify_refusal(work):
+    """The attestation says who refused or did not answer, on what day, in words they allowed."""
+    silent = ResponseState.NO_RESPONSE
+    work.facts["respondents"] = [
+        {"party": party.pk, "response": party.response, "silent": party.response == silent}
+        for party in work.case.respondents
+    ]
+    deadline = work.data.get("deadline")
+    if deadline:
+        deadline.expired_on = work.today
+        deadline.save()
+
+
+def close_with_reason(work):
+    """The reason is for the Centre's file and its reports; the constat never carries it."""
+    work.case.closing_reason = work.data["reason"]
+
+
+def withdraw(work):
+    """No reason is needed; one given is kept only because it was volunteered (case C35)."""
+    party = work.actor.party
+    party.withdrew_on = work.today
+    party.save()
+    work.case.closing_reason = work.data.get("reason", "")
+    work.facts.update(party=party.pk, who=party.role)
+    conflicts.review(work)
+    tailored.conclude(work)
+    responses.ask_the_others_again(work)

@@ -1,0 +1,110 @@
+"""The talks: table of proposals, forum, exhibits, extension (process 2, 2.1.1).
+
+The journal is read by the Centre, so it says that something was written, never what.
+"""
+
+from casework.models import Exhibit, ForumPost, Offer, OfferAnswer, OfferRow
+from casework.procedure.errors import NotPossibleNow
+from casework.procedure.guards import can_answer
+
+
+def post_offer(work):
+    """An entry in the author's own column, on an existing point or on a new one."""
+    row = work.data.get("row") or _new_row(work.case, work.data["title"])
+    if row.case_id != work.case.pk:
+        raise NotPossibleNow("Ce point n’appartient pas à ce dossier.")
+    if row.agreed_offer:
+        raise NotPossibleNow("Un accord a déjà été trouvé sur ce point.")
+    offer = Offer.objects.create(
+        row=row, party=work.actor.party, author=work.actor.user, author_name=work.actor.name,
+        text=work.data["text"], amount=work.data.get("amount"), by=work.data.get("by"), at=work.now,
+    )  # fmt: skip
+    work.facts.update(offer=offer.pk, row=row.pk)
+
+
+def _new_row(case, title, kind=""):
+    last = case.offer_rows.last()
+    return OfferRow.objects.create(case=case, position=last.position + 1 if last else 1, title=title, kind=kind)
+
+
+def open_table(case, relief, author, at):
+    """At filing: the first points are the lines of relief sought, in the consumer's column."""
+    for line in relief:
+        row = _new_row(case, line.label[:200], line.kind)
+        Offer.objects.create(
+            row=row, party=case.claimant, author=author, author_name=str(case.claimant), text=line.label,
+            amount=line.amount, by=line.by, at=at,
+        )  # fmt: skip
+
+
+def answer_offer(work):
+    """Yes or no to somebody else's entry; the point is agreed once every other party said yes."""
+    party = work.actor.party
+    offer = Offer.objects.filter(pk=work.data["offer"].pk, row__case=work.case).first()
+    if offer is None or not can_answer(offer, party):
+        raise NotPossibleNow("Cette proposition ne peut plus recevoir de réponse de votre part.")
+    accepted = work.data["accepted"] in (True, "yes")
+    OfferAnswer.objects.create(offer=offer, party=party, accepted=accepted, at=work.now)
+    others = {other.pk for other in work.case.standing_parties if other.pk != offer.party_id}
+    if others <= set(offer.answers.filter(accepted=True).values_list("party_id", flat=True)):
+        offer.agreed_at = work.now
+        offer.save()
+    work.facts.update(offer=offer.pk, row=offer.row_id)
+
+
+def post_to_forum(work):
+    post = ForumPost.objects.create(
+        case=work.case, party=work.actor.party, author=work.actor.user, author_name=work.actor.name,
+        text=work.data["text"], at=work.now,
+    )  # fmt: skip
+    work.facts["post"] = post.pk
+
+
+def post_to_caucus(work):
+    """Between one party and the mediator of the day; the other parties and the next mediator never read it."""
+    party = work.actor.party or work.data["addressee"]
+    if party.case_id != work.case.pk:
+        raise NotPossibleNow("Cette partie n’appartient pas à ce dossier.")
+    post = ForumPost.objects.create(
+        case=work.case, party=work.actor.party, author=work.actor.user, author_name=work.actor.name,
+        text=work.data["text"], at=work.now, caucus_with=party, mediator=work.case.mediator,
+    )  # fmt: skip
+    work.bound = party
+    work.facts["post"] = post.pk
+
+
+def share_caucus(work):
+    """The party lets the new mediator read what it told the one before (procedure, section 9)."""
+    work.case.forum_posts.caucus(work.actor.party).update(mediator=work.case.mediator)
+
+
+def add_exhibit(work):
+    """A communicable document: every party and the mediator may read it."""
+    exhibit = new_exhibit(work, work.data["title"], work.data["file"], work.data["about"])
+    work.facts.update(exhibit=exhibit.number, title=exhibit.title)
+
+
+def new_exhibit(work, title, file, about) -> Exhibit:
+    """The next exhibit of the case, by who acts. `about`: what portal.uploads.describe says of the file."""
+    last = work.case.exhibits.last()
+    exhibit = Exhibit(
+        case=work.case, number=last.number + 1 if last else 1, party=work.actor.party, added_by=work.actor.user,
+        author_name=work.actor.name, title=title, at=work.now, **about,
+    )  # fmt: skip
+    exhibit.file.save(about["file_name"], file, save=True)
+    return exhibit
+
+
+def extend(work):
+    """A complex dispute: reason and new date, told the same day; the old date is kept (R612-5)."""
+    deadline = work.case.open_deadline("outcome")
+    until = work.data["until"]
+    if until <= deadline.due_on:
+        raise NotPossibleNow("La nouvelle date doit être postérieure à l’échéance actuelle.")
+    work.facts.update(before=deadline.due_on.isoformat(), until=until.isoformat(), reason=work.data["reason"])
+    # A professional who joined later has its own ninety days: the extension is for all.
+    for clock in work.case.deadlines.filter(term=deadline.term, state=deadline.state, due_on__lt=until):
+        clock.due_on, clock.expired_on, clock.reminded = until, None, []
+        clock.save()
+    deadline.refresh_from_db()
+    work.deadline = deadline

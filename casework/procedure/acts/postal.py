@@ -1,0 +1,41 @@
+"""Filing by post: what the Centre's entry adds, and the consumer who confirms once online (process 2.2.1)."""
+
+from casework.deadlines import due_on
+from casework.designation import rank
+from casework.enums import Order, Term
+from casework.models import rule_for
+from casework.procedure.acts.responses import invite
+from casework.procedure.work import readable_code
+
+MOST_NAMES = 4
+
+
+def register(work):
+    """The code that the acknowledgement carries opens the space, whenever the consumer wants to move online."""
+    case, claimant = work.case, work.case.claimant
+    code = readable_code()
+    claimant.set_invitation_code(code)
+    claimant.invited_on = work.today
+    claimant.save()
+    work.codes[f"party:{claimant.pk}"] = code
+    work.due[Term.ADMISSIBILITY] = due_on(rule_for(Term.ADMISSIBILITY, case.filed_on), case.received_on)
+    work.facts["received_on"] = case.received_on.isoformat()
+
+
+def validate(work):
+    """In the source's order the professionals are invited; a consumer by post reads who may mediate (process 2.2)."""
+    if work.case.order == Order.SOURCE:
+        invite(work)
+    if work.case.claimant.is_postal:
+        work.facts["likely_mediators"] = [_card(place.mediator) for place in rank(work.case)[:MOST_NAMES]]
+
+
+def _card(mediator) -> dict:
+    return {"name": str(mediator), "city": mediator.city, "email": mediator.email, "phone": mediator.phone}
+
+
+def confirm(work):
+    """« Le consommateur accepte la médiation et s’inscrit »: the letter was the request, this confirms it."""
+    party = work.actor.party
+    party.confirmed_on = work.today
+    party.save()

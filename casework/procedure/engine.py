@@ -1,0 +1,144 @@
+"""The one door through which a case changes.
+
+perform(): lock the case → the row of the table → the role and the guard → the act's function → the next
+stage → the journal → the clocks → the documents → the messages; all in one transaction. Rendering PDFs and
+sending wait for the commit: the rows are the outbox, the task only rings the bell.
+"""
+
+from dataclasses import replace
+
+from django.db import transaction
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+
+from casework.correspondence import compose
+from casework.documents.issue import issue
+from casework.enums import OPENING_ACTS, Role, Stage
+from casework.models import Case, CaseEvent
+from casework.procedure import clocks, typed
+from casework.procedure.actor import Actor
+from casework.procedure.errors import NotAllowed, NotPossibleNow
+from casework.procedure.signals import act_performed
+from casework.procedure.table import ROWS, RUN_WHILE_FROZEN, Row, row_for
+from casework.procedure.work import Work
+
+__all__ = ["Actor", "NotAllowed", "NotPossibleNow", "perform", "possible_acts"]
+
+
+def possible_acts(case, actor) -> list[Row]:
+    """The rows of the table that this actor may perform now; every button comes from here."""
+    return [
+        row
+        for row in ROWS
+        if case.order in row.orders and case.stage in row.stages and actor.role in row.by and _fits(row, case, actor)
+    ]
+
+
+def perform(case, act, actor, *, token=None, at=None, **data) -> CaseEvent:
+    """Do one act. `data` is what the act's form gave; `token` makes a double click one act; `at` is
+    the moment it counts from, now unless the clock is asked about another day.
+
+    Returns the journal's event. Raises NotAllowed when this role never does this, NotPossibleNow (a French
+    sentence) when the case has moved on or something is missing; then nothing at all has changed.
+    """
+    from casework.procedure.acts import FUNCTIONS
+
+    with transaction.atomic():
+        case = Case.objects.select_for_update().get(pk=case.pk)
+        done = CaseEvent.objects.filter(case=case, token=token).first() if token else None
+        if done:
+            return done
+        now = at or timezone.now()
+        actor = _present(actor, case)
+        row = _row(case, act, actor)
+        work = Work(case, row, actor, data, now, timezone.localdate(now))
+        before = case.stage
+        typed.note_the_letter(work)
+        if function := FUNCTIONS.get(act):
+            function(work)
+        _move(work)
+        work.event = _record(work, before, token)
+        typed.keep_the_scan(work)
+        clocks.stop_and_start(work)
+        # Nothing is written to these from here on: what follows reads them once.
+        prefetch_related_objects([case], "parties__user", "designations__mediator__user", "deadlines")
+        _issue_documents(work)
+        compose.tell(work)
+        transaction.on_commit(lambda: act_performed.send(sender=act))
+    return work.event
+
+
+def _present(actor, case) -> Actor:
+    """The actor as the database knows it now, under the lock: a party of this case, its current mediator."""
+    if actor.party:
+        party = case.parties.filter(pk=actor.party.pk, role=actor.role).first()
+        if party is None:
+            raise NotAllowed(actor.role)
+        if actor.on_behalf_of and not party.is_postal:
+            raise NotPossibleNow(f"{party} suit maintenant son dossier en ligne : c’est à cette partie d’agir.")
+        return replace(actor, party=party)
+    if actor.role == Role.MEDIATOR:
+        current = case.designation
+        if current is None or actor.mediator is None or current.mediator_id != actor.mediator.pk:
+            raise NotAllowed(actor.role)
+    return actor
+
+
+def _row(case, act, actor) -> Row:
+    opening = act in OPENING_ACTS and not case.events.exists()
+    row = row_for(case.order, act, "" if opening else case.stage)
+    if row is None:
+        if not any(actor.role in other.by for other in ROWS if other.act == act):
+            raise NotAllowed(act)
+        raise NotPossibleNow(_moved_on(case))
+    if actor.role not in row.by:
+        raise NotAllowed(act)
+    if not opening and not _fits(row, case, actor):
+        raise NotPossibleNow(_moved_on(case))
+    return row
+
+
+def _fits(row, case, actor) -> bool:
+    if case.frozen_on and row.act not in RUN_WHILE_FROZEN:
+        return False
+    if actor.role in (Role.CLAIMANT, Role.RESPONDENT) and (actor.party is None or actor.party.withdrew_on):
+        return False
+    return row.when is None or row.when(case, actor)
+
+
+def _moved_on(case) -> str:
+    if case.frozen_on:
+        return (
+            "Cette action n’est pas possible pour l’instant : le médiateur a révélé un conflit d’intérêts. "
+            "Le dossier attend la réponse de chaque partie."
+        )
+    last = case.events.last()
+    what = f"{last.get_act_display()} ({last.get_role_display()}, {timezone.localtime(last.at):%d/%m/%Y à %H:%M})"
+    return f"Cette action n’est plus possible : le dossier a avancé entre-temps. Dernière étape : {what}."
+
+
+def _move(work):
+    case, row = work.case, work.row
+    if row.to is not None:
+        case.stage = row.to(case) if callable(row.to) else row.to
+    if case.stage == Stage.CLOSED and not case.outcome:
+        case.outcome = row.outcome
+        case.closed_on = work.today
+    case.save()
+
+
+def _record(work, before, token) -> CaseEvent:
+    case, actor = work.case, work.actor
+    last = case.events.last()
+    return CaseEvent.objects.create(
+        case=case, number=last.number + 1 if last else 1, act=work.row.act, role=actor.role, user=actor.user,
+        party=actor.party or work.bound, on_behalf_of=actor.on_behalf_of, at=work.now,
+        stage_before=before if last else "", stage_after=case.stage, data=work.facts, token=token,
+        previous_hash=last.hash if last else "",
+    )  # fmt: skip
+
+
+def _issue_documents(work):
+    for item in work.row.issues:
+        if work.applies(item):
+            work.documents[item.kind] = issue(work.case, work.event, item.kind, compose.document_context(work))

@@ -1,0 +1,179 @@
+"""The porter's lodge: what intake hands over, and how a case is born (process 2.1)."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from casework.enums import Act, Channel, Order, ResponseState, Role, Stage, Track
+from casework.models import Case, Exhibit, Party, ReferenceCounter
+from casework.procedure.acts.mediation import open_table
+from casework.procedure.engine import Actor, perform
+from sectors.models import Convention
+
+
+@dataclass(frozen=True)
+class ClaimantData:
+    first_name: str
+    last_name: str
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    postal_code: str = ""
+    city: str = ""
+
+
+@dataclass(frozen=True)
+class RespondentData:
+    """A professional as the consumer knows it; `siret` may be empty."""
+
+    name: str
+    siret: str = ""
+    contact_name: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    postal_code: str = ""
+    city: str = ""
+
+
+@dataclass(frozen=True)
+class ReliefLine:
+    """One thing the consumer expects: what, how much, by when."""
+
+    kind: str
+    label: str
+    amount: Decimal | None = None
+    by: date | None = None
+
+
+@dataclass(frozen=True)
+class ExhibitData:
+    """A file already in the private storage, under `file`."""
+
+    file: str
+    file_name: str
+    content_type: str
+    size: int
+    sha256: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Filing:
+    """A finished request. `token` makes a double click one case; answers are frozen words."""
+
+    token: UUID
+    claimant: ClaimantData
+    respondents: list[RespondentData]
+    form_version: object
+    facets: dict
+    answers: list[dict]
+    raw_answers: dict
+    relief: list[ReliefLine]
+    exhibits: list[ExhibitData] = field(default_factory=list)
+    facet_labels: list[dict] = field(default_factory=list)
+    summary: str = ""
+    prior_complaint_on: date | None = None
+    screening: dict = field(default_factory=dict)
+
+
+def file_online(filing: Filing, user, at=None) -> Case:
+    """Open the case of a finished request; the same token twice answers the same case.
+
+    Raises ValueError when there is no professional or no line of relief: the form asks for both.
+    """
+    opening = Opening(Act.FILE_ONLINE, user, at or timezone.now())
+    return open_once(filing, opening)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How a case is born. By post: `user` is the clerk, the postmark dates the filing, reception starts the clock."""
+
+    act: str
+    user: object
+    at: datetime
+    posted_on: date | None = None
+    received_on: date | None = None
+
+    @property
+    def by_post(self):
+        return self.received_on is not None
+
+    def actor(self, claimant) -> Actor:
+        if self.by_post:
+            return Actor(Role.CENTRE, user=self.user, on_behalf_of=claimant)
+        return Actor(Role.CLAIMANT, user=self.user, party=claimant)
+
+
+def open_once(filing, opening) -> Case:
+    """The case of this filing; the same token twice answers the same case."""
+    if not filing.respondents or not filing.relief:
+        raise ValueError("A filing names at least one professional and one thing that is expected.")
+    known = Case.objects.filter(filing_token=filing.token).first()
+    if known:
+        return known
+    try:
+        with transaction.atomic():
+            return _open(filing, opening)
+    except IntegrityError:
+        # Two clicks at the same instant: the unique token let one of them win.
+        return Case.objects.get(filing_token=filing.token)
+
+
+def _open(filing, opening):
+    today = timezone.localdate(opening.at)
+    federation = filing.form_version.federation
+    convention = _convention(filing, today)
+    case = Case.objects.create(
+        reference=ReferenceCounter.next_reference(today.year), filing_token=filing.token, stage=Stage.RECEIVED,
+        track=Track.E_MEDIATION if len(filing.respondents) == 1 else Track.TAILORED,
+        order=convention.order if convention else Order.SOURCE, federation=federation, convention=convention,
+        form_version=filing.form_version, facets=filing.facets, facet_labels=filing.facet_labels,
+        answers=filing.answers, raw_answers=filing.raw_answers, screening=filing.screening, summary=filing.summary,
+        prior_complaint_on=filing.prior_complaint_on, filed_on=opening.posted_on or today,
+        received_on=opening.received_on, complete_on=opening.received_on or today,
+    )  # fmt: skip
+    claimant = _add_parties(case, filing, opening)
+    open_table(case, filing.relief, opening.user, opening.at)
+    _add_exhibits(case, filing, claimant, opening)
+    perform(case, opening.act, opening.actor(claimant), at=opening.at, letter_on=opening.posted_on)
+    case.refresh_from_db()
+    return case
+
+
+def _convention(filing, today):
+    first = filing.respondents[0]
+    return Convention.objects.covering(siret=first.siret, name=first.name, on=today)
+
+
+def _add_parties(case, filing, opening) -> Party:
+    person, by_post = filing.claimant, opening.by_post
+    claimant = Party.objects.create(
+        case=case, role=Role.CLAIMANT, user=None if by_post else opening.user,
+        first_name=person.first_name, last_name=person.last_name,
+        email=person.email if by_post else person.email or opening.user.email, phone=person.phone,
+        address=person.address, postal_code=person.postal_code, city=person.city, response=ResponseState.ACCEPTED,
+        joined_at=None if by_post else opening.at, channel=Channel.POST if by_post else Channel.ONLINE,
+    )  # fmt: skip
+    for professional in filing.respondents:
+        Party.objects.create(
+            case=case, role=Role.RESPONDENT, company=professional.name, siret=professional.siret,
+            last_name=professional.contact_name, email=professional.email, phone=professional.phone,
+            address=professional.address, postal_code=professional.postal_code, city=professional.city,
+            channel=Channel.ONLINE if professional.email else Channel.POST,
+        )  # fmt: skip
+    return claimant
+
+
+def _add_exhibits(case, filing, claimant, opening):
+    for number, exhibit in enumerate(filing.exhibits, start=1):
+        Exhibit.objects.create(
+            case=case, number=number, party=claimant, added_by=opening.user, author_name=str(claimant),
+            title=exhibit.label[:200], file=exhibit.file, file_name=exhibit.file_name,
+            content_type=exhibit.content_type, size=exhibit.size, sha256=exhibit.sha256, at=opening.at,
+        )  # fmt: skip

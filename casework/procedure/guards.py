@@ -1,0 +1,285 @@
+"""What must be true, besides the stage and the role, for an act to be possible: (case, actor) → bool."""
+
+from casework.enums import ResponseState, Stage
+
+
+def may_still_accept(case, actor):
+    """An invited professional that has not accepted; a late yes counts until a certificate is issued."""
+    if actor.party.dropped_on or actor.party.identity_doubt:
+        return False
+    return actor.party.response in (ResponseState.PENDING, ResponseState.NO_RESPONSE, ResponseState.DECLINED)
+
+
+def may_still_decline(case, actor):
+    """Invited and silent, or solicited again by the Centre."""
+    again = case.stage == Stage.INTERCESSION and actor.party.response != ResponseState.ACCEPTED
+    if actor.party.dropped_on or actor.party.identity_doubt:
+        return False
+    return actor.party.response == ResponseState.PENDING or again
+
+
+def may_dispute_identity(case, actor):
+    """Invited, silent so far, and not said already."""
+    return actor.party.response == ResponseState.PENDING and not actor.party.identity_doubt
+
+
+def identity_is_disputed(case, actor):
+    return any(party.identity_doubt for party in case.respondents)
+
+
+def parties_were_notified(case, actor):
+    """The referral was notified already: whoever comes now gets the notification too (R612-2)."""
+    return case.notified_on is not None
+
+
+def intercession_not_yet_asked(case, actor):
+    """Once per professional."""
+    return any(
+        not party.is_standing and not party.dropped_on and not party.intercession_asked_on for party in case.respondents
+    )
+
+
+def nobody_designated(case, actor):
+    return case.designation is None
+
+
+def mission_unconfirmed(case, actor):
+    return case.designation is not None and case.designation.confirmed_on is None
+
+
+def mission_may_end(case, actor):
+    """A mediator who has not confirmed declines instead; the Centre may replace either."""
+    return case.designation is not None and (actor.role != "mediator" or case.designation.confirmed_on is not None)
+
+
+def mission_was_confirmed(case, actor):
+    """Asked after the act: the parties hear of the end of a mission they were told of."""
+    ended = case.designations.order_by("-pk").first()
+    return ended is not None and ended.confirmed_on is not None
+
+
+def has_offer_to_answer(case, actor):
+    """Somebody else's entry, not answered yet by this party, on a point still open."""
+    return any(can_answer(offer, actor.party) for row in case.offer_rows.all() for offer in row.offers.all())
+
+
+def can_answer(offer, party):
+    """Whether `party` may accept or refuse this entry: not its own, not yet answered, point not settled."""
+    answered = any(answer.party_id == party.pk for answer in offer.answers.all())
+    return offer.party_id != party.pk and not answered and offer.row.agreed_offer is None
+
+
+def outcome_clock_runs(case, actor):
+    return case.open_deadline("outcome") is not None
+
+
+def solution_unanswered(case, actor):
+    solution = case.solutions.last()
+    return solution is not None and not solution.answers.filter(party=actor.party).exists()
+
+
+def solution_was_proposed(case, actor):
+    """Failing agreement, the mediator proposes a solution first (R612-3)."""
+    return case.solutions.exists()
+
+
+def current_draft(case):
+    """The version being discussed: the last one, unless it was abandoned."""
+    draft = case.drafts.last()
+    return draft if draft and draft.abandoned_at is None else None
+
+
+def draft_awaits_opinion(case, actor):
+    draft = current_draft(case)
+    return draft is not None and not draft.approvals.filter(party=actor.party).exists()
+
+
+def all_approved(case, actor=None):
+    """Every party at the table has approved the same version."""
+    draft = current_draft(case)
+    if draft is None:
+        return False
+    approved = {approval.party_id for approval in draft.approvals.all() if approval.approved}
+    return all(party.pk in approved for party in case.standing_parties)
+
+
+def _signers(case):
+    draft = current_draft(case)
+    return {signature.party_id for signature in draft.signatures.all()} if draft else set()
+
+
+def nobody_signed(case, actor):
+    return not _signers(case)
+
+
+def only_mediator_left_to_sign(case, actor=None):
+    signed = _signers(case)
+    return None not in signed and all(party.pk in signed for party in case.standing_parties)
+
+
+def may_sign(case, actor):
+    """Parties sign what all approved; the mediator signs last."""
+    if not all_approved(case):
+        return False
+    if actor.party is None:
+        return only_mediator_left_to_sign(case)
+    return actor.party.is_standing and actor.party.pk not in _signers(case)
+
+
+def may_withdraw(case, actor):
+    """At any time; a professional who has not answered yet declines instead."""
+    party = actor.party
+    present = party.is_standing or (party.newcomer and not party.withdrew_on and not party.dropped_on)
+    return present and (party.is_claimant or party.response == ResponseState.ACCEPTED)
+
+
+def mediator_at_work(case, actor):
+    return case.mediator is not None
+
+
+def filing_unconfirmed(case, actor):
+    """Filed by post, and the consumer, online by now, has not confirmed yet."""
+    party = actor.party
+    return case.received_on is not None and party.user_id is not None and party.confirmed_on is None
+
+
+def claimant_is_postal(case, actor):
+    return case.claimant.is_postal
+
+
+def items_are_missing(case, actor):
+    return bool(case.missing_items)
+
+
+def file_is_whole(case, actor):
+    """The Centre validates what it no longer waits for."""
+    return not case.missing_items
+
+
+def some_accepted(case, actor):
+    """At least one professional accepted: the claimant may go on without the others."""
+    return any(party.is_standing and party.response == ResponseState.ACCEPTED for party in case.respondents)
+
+
+def may_confirm_settlement(case, actor):
+    party = actor.party
+    return party.settled_on is None and party.is_invited and not party.dropped_on and not party.newcomer
+
+
+def settlement_awaits_the_others(case, actor):
+    """Asked after the act: somebody has not confirmed yet."""
+    return not everyone_settled(case)
+
+
+def everyone_settled(case):
+    """A professional who refused, or kept silent, still has to confirm an arrangement made with it."""
+    present = [p for p in case.party_list if not p.withdrew_on and not p.dropped_on and not p.newcomer]
+    return all(party.settled_on for party in present)
+
+
+def open_disclosure(case):
+    """The conflict of interest that parties may still answer, or None."""
+    return case.disclosures.filter(result="").first()
+
+
+def not_frozen(case, actor):
+    return case.frozen_on is None
+
+
+def may_answer_disclosure(case, actor):
+    disclosure = open_disclosure(case) if case.frozen_on else None
+    return disclosure is not None and not disclosure.answers.filter(party=actor.party).exists()
+
+
+def may_object(case, actor):
+    """One objection is enough, and may still come after a waiver, as long as the others have not all answered."""
+    return case.frozen_on is not None
+
+
+def disclosure_was_waived(case, actor):
+    """Asked after the act: every party accepted to go on."""
+    return case.frozen_on is None
+
+
+def by_a_party(case, actor):
+    return actor.party is not None
+
+
+def by_the_mediator(case, actor):
+    return actor.mediator is not None
+
+
+def has_caucus_of_another_mediator(case, actor):
+    if case.mediator is None:
+        return False
+    return case.forum_posts.caucus(actor.party).exclude(mediator=case.mediator).exists()
+
+
+def open_package(case):
+    """The package of hours that parties may still answer, or None."""
+    package = case.packages.last()
+    return package if package and package.is_open else None
+
+
+def running_package(case):
+    """The package under way: the last one that all accepted, or None."""
+    return case.packages.filter(accepted_on__isnull=False).last()
+
+
+def waits_for_answers(case, package) -> bool:
+    """Whether somebody at the table, or the professional who may join, has still to answer this offer.
+
+    A newcomer's refusal, silence or departure ends the offer at once: nobody else is asked for a price in vain.
+    """
+    if not package.is_open:
+        return False
+    newcomer = next((party for party in case.parties.all() if party.pk == package.newcomer_id), None)
+    if newcomer and (newcomer.withdrew_on or newcomer.response in (ResponseState.DECLINED, ResponseState.NO_RESPONSE)):
+        return False
+    answered = {consent.party_id for consent in package.consents.all()}
+    silent = any(party.pk not in answered for party in case.standing_parties)
+    return silent or bool(newcomer and newcomer.response == ResponseState.PENDING)
+
+
+def newcomer_unexamined(case):
+    """The professional named during the mediation about whom the mediator has not decided yet, or None."""
+    named = [party for party in case.respondents if party.newcomer and not party.dropped_on]
+    return next((party for party in named if party.response == ResponseState.NOT_INVITED), None)
+
+
+def has_newcomer_to_examine(case, actor):
+    return newcomer_unexamined(case) is not None
+
+
+def has_no_newcomer(case, actor):
+    """One at a time: the next one once this one was examined and has answered."""
+    return not any(p.newcomer and not p.dropped_on and not p.withdrew_on for p in case.respondents)
+
+
+def newcomer_may_answer(case, actor):
+    party = actor.party
+    return party.newcomer and party.response == ResponseState.PENDING and not party.dropped_on
+
+
+def package_unanswered(case, actor):
+    package = open_package(case)
+    if package is None or actor.party.newcomer:
+        return False
+    return not package.consents.filter(party=actor.party).exists()
+
+
+def has_running_package(case, actor):
+    return running_package(case) is not None
+
+
+def package_nearly_spent(case, actor):
+    package = running_package(case)
+    return package is not None and package.is_nearly_spent
+
+
+def agreement_was_signed(case, actor):
+    return case.outcome == "agreement"
+
+
+def execution_unknown(case, actor):
+    return case.outcome == "agreement" and not actor.party.execution and not actor.party.withdrew_on

@@ -1,0 +1,24 @@
+"""What a party wrote by post and somebody of the Centre, or the mediator, typed in its name (procedure, section 2)."""
+
+from casework.models import TypedLetter
+from casework.procedure.errors import NotPossibleNow
+
+
+def note_the_letter(work):
+    """Before the act: the letter's date, which is the one that counts, goes to the journal."""
+    if work.actor.on_behalf_of is None:
+        return
+    letter_on = work.data.get("letter_on")
+    if letter_on is None or letter_on > work.today:
+        raise NotPossibleNow("Indiquez la date de la lettre : le cachet de la poste, ou la date de l’appel.")
+    work.facts["letter_on"] = letter_on.isoformat()
+
+
+def keep_the_scan(work):
+    """After the act: the copy of the letter, private, beside the event it is the source of."""
+    scan = work.data.get("scan") if work.actor.on_behalf_of else None
+    if scan:
+        TypedLetter.objects.create(
+            case=work.case, event=work.event, party=work.actor.on_behalf_of, letter_on=work.data["letter_on"],
+            file=scan, **work.data["scan_about"],
+        )  # fmt: skip

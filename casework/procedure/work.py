@@ -1,0 +1,57 @@
+"""What one act carries from its beginning to its end."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+
+@dataclass
+class Work:
+    """Filled by the act's function, read by the engine.
+
+    `facts` go to the journal, which the Centre reads: never a word of the talks.
+    `due` gives a clock's date where a person chose it; `bound` is the party a clock's act concerns.
+    """
+
+    case: object
+    row: object
+    actor: object
+    data: dict
+    now: datetime
+    today: date
+    facts: dict = field(default_factory=dict)
+    due: dict = field(default_factory=dict)
+    codes: dict = field(default_factory=dict)
+    invited: list = field(default_factory=list)
+    former: list = field(default_factory=list)
+    left_out: list = field(default_factory=list)
+    started: list = field(default_factory=list)
+    meeting: object = None
+    bound: object = None
+    deadline: object = None
+    event: object = None
+    documents: dict = field(default_factory=dict)
+    shared: dict = field(default_factory=dict)
+
+    @property
+    def own_party(self):
+        """Whose own clocks the act stops: the party that acts, or that the clock acted upon."""
+        return self.actor.party or self.bound
+
+    def applies(self, item) -> bool:
+        """Whether a Start, Tell or Issue of the row holds, the act being done."""
+        reached = not item.on or item.on == self.case.stage
+        return reached and (item.when is None or bool(item.when(self.case, self.actor)))
+
+
+def readable_code() -> str:
+    """Eight characters without look-alikes, in two groups (« 7KQM-2XPA »)."""
+    code = "".join(secrets.choice(_ALPHABET) for _ in range(8))
+    return f"{code[:4]}-{code[4:]}"
+
+
+def digits_code() -> str:
+    """Six digits, for a code typed at once."""
+    return f"{secrets.randbelow(10**6):06d}"

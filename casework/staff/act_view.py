@@ -1,0 +1,126 @@
+"""ONE view for any act: its form, its refusals, and what helps to decide beside it."""
+
+from datetime import timedelta
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+
+from casework.deadlines import TERMS
+from casework.designation import excluded
+from casework.enums import Act, Term
+from casework.forms import FORMS, perform_from_form
+from casework.procedure.agenda_guards import proposed_meeting
+from casework.procedure.engine import NotAllowed, NotPossibleNow, possible_acts
+from casework.procedure.guards import current_draft, newcomer_unexamined
+from casework.procedure.table import ROWS
+from casework.staff import typed_acts
+from casework.staff.admin_form import admin_form
+from casework.staff.journal import WHAT
+from casework.staff.views import CaseView, breadcrumbs
+
+GONE = "Cette action n’est plus possible : le dossier a avancé entre-temps."
+ASIDES = {
+    Act.CONFIRM_MEETING: "casework/staff/asides/slots.html",
+    Act.ADMIT_RESPONDENT: "casework/staff/asides/newcomer.html",
+    Act.REFUSE_RESPONDENT: "casework/staff/asides/newcomer.html",
+    Act.APPOINT_MEDIATOR: "casework/staff/asides/ranking.html",
+    Act.DECLARE_INADMISSIBLE: "casework/staff/asides/grounds.html",
+    Act.PROPOSE_SOLUTION: "casework/staff/asides/reminders.html",
+    Act.SIGN_AGREEMENT: "casework/staff/asides/draft.html",
+    Act.REQUEST_SIGNATURE_CODE: "casework/staff/asides/draft.html",
+}
+
+
+class ActView(CaseView, TemplateView):
+    """Shows the form of an act, performs it, or says why not and keeps what was typed."""
+
+    template_name = "casework/staff/act.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.refusal = ""
+
+    def dispatch(self, request, *args, **kwargs):
+        if kwargs["act"] not in FORMS:
+            raise Http404
+        self.act = Act(kwargs["act"])
+        self.typed_for = request.GET.get(typed_acts.NAME)
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def acting(self):
+        """Who acts: this member of the team, or the party by post whose letter is typed."""
+        return typed_acts.access_for_party(self.access, self.typed_for) if self.typed_for else self.access
+
+    def get(self, request, *args, **kwargs):
+        self._must_be_theirs()
+        if not self._possible():
+            messages.warning(request, GONE)
+            return redirect(self.case_url)
+        self.form = self._form(initial=self._chosen())
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        self._must_be_theirs()
+        self.form = self._form(request.POST, request.FILES)
+        if not self.form.is_valid():
+            return self.render_to_response(self.get_context_data(**kwargs), status=422)
+        try:
+            perform_from_form(self.acting, self.act, self.form)
+        except NotAllowed:
+            raise Http404 from None
+        except NotPossibleNow as refusal:
+            self.refusal = str(refusal)
+            return self.render_to_response(self.get_context_data(**kwargs), status=409)
+        messages.success(request, f"C’est fait. {WHAT[self.act]}.")
+        return redirect(self._next_url())
+
+    def _must_be_theirs(self):
+        """An act that this role never performs, or may not type, does not exist for it."""
+        if self.typed_for and not typed_acts.may_type(self.access, self.act):
+            raise Http404
+        if not any(row.act == self.act and self.acting.role in row.by for row in ROWS):
+            raise Http404
+
+    def _form(self, *data, **kwargs):
+        maker = typed_acts.typed_form(self.act) if self.typed_for else None
+        return admin_form(self.acting, self.act, *data, maker=maker, **kwargs)
+
+    def _possible(self):
+        return any(row.act == self.act for row in possible_acts(self.case, self.acting.actor))
+
+    def _chosen(self) -> dict:
+        """What the link that led here has already chosen: the letter that was posted."""
+        return {"dispatch": self.request.GET["courrier"]} if "courrier" in self.request.GET else {}
+
+    def _next_url(self):
+        if self.act == Act.REQUEST_SIGNATURE_CODE:
+            return reverse("casework_staff:act", args=[self.case.reference, Act.SIGN_AGREEMENT])
+        return self.case_url
+
+    def get_page_title(self):
+        return self.act.label
+
+    def get_breadcrumbs_items(self):
+        cases = ("Dossiers", reverse("casework_staff:index"))
+        return breadcrumbs(cases, (self.case.reference, self.case_url), (self.act.label, ""))
+
+    def get_context_data(self, **kwargs):
+        page = {
+            "form": self.form,
+            "act": self.act,
+            "refusal": self.refusal,
+            "aside": ASIDES.get(self.act),
+            "typed_for": self.acting.party if self.typed_for else None,
+            "draft": current_draft(self.case) if self.access.sees_talks else None,
+            "default_deadline": {"due_on": timezone.localdate() + timedelta(days=TERMS[Term.SOLUTION].length)},
+            "may_ask_code": self.act == Act.SIGN_AGREEMENT and not self.typed_for,
+            "newcomer": newcomer_unexamined(self.case),
+            "meeting": proposed_meeting(self.case),
+            "excluded": excluded(self.case) if self.act == Act.APPOINT_MEDIATOR else [],
+        }
+        return super().get_context_data(**{**kwargs, **page})

@@ -1,0 +1,159 @@
+"""The file: whose turn and until when, what may be done, and all that this role may read of it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, prefetch_related_objects
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from casework.enums import Act, DispatchState, Ground, Role, Stage
+from casework.forms import FORMS
+from casework.models import CaseEvent, Designation, IssuedDocument, Offer
+from casework.procedure.engine import possible_acts
+from casework.staff.journal import journal_lines
+from casework.staff.notes import NoteForm
+from casework.staff.permissions import may_read_document, may_read_message, readable_notes
+from casework.staff.screening_words import screening_lines
+from casework.staff.talks import talks_of
+from casework.staff.turns import turn_of
+from casework.staff.typed_acts import typed_buttons
+from casework.staff.views import CaseView, breadcrumbs
+from sectors.api import version_url
+
+TABS = [
+    {"id": name, "title": title, "template": f"casework/staff/parts/{name}.html"}
+    for name, title in [
+        ("situation", "Situation"),
+        ("filing", "Demande"),
+        ("papers", "Pièces et documents"),
+        ("talks", "Échanges"),
+        ("messages", "Courriers"),
+        ("journal", "Journal"),
+        ("notes", "Notes"),
+    ]
+]
+
+
+# The usual next step of a stage comes first; what ends a mission or a case otherwise stands apart.
+STEPS = (
+    Act.VALIDATE_FILE, Act.RECORD_CONTACT, Act.CONFIRM_MEETING, Act.ADMIT_RESPONDENT,
+    Act.APPOINT_MEDIATOR, Act.CONFIRM_MISSION, Act.DECLARE_ADMISSIBLE,
+    Act.CIRCULATE_DRAFT, Act.REQUEST_SIGNATURE_CODE,
+)  # fmt: skip
+RARE = (Act.DISCLOSE_CONFLICT, Act.END_MISSION, Act.CLOSE_UNWORKABLE, Act.CANCEL_FILE)
+
+
+@dataclass(frozen=True)
+class Button:
+    """One act that this person may perform now."""
+
+    act: str
+    label: str
+    url: str
+    danger: bool
+
+    @property
+    def rare(self):
+        return self.act in RARE
+
+
+def button_for(act, url) -> Button:
+    return Button(act, Act(act).label, url, FORMS[act].danger)
+
+
+def buttons_for(access) -> list[Button]:
+    """The acts possible now: the usual next step, the others, those that end something. All come from the table."""
+    found = {}
+    for row in possible_acts(access.case, access.actor):
+        if row.act in FORMS and row.act not in found and _useful(row.act, access.case):
+            url = reverse("casework_staff:act", args=[access.case.reference, row.act])
+            found[row.act] = button_for(row.act, url)
+    return sorted(found.values(), key=lambda button: (button.danger, button.act not in STEPS))
+
+
+def _useful(act, case) -> bool:
+    """The post is noted where there is a letter to post."""
+    letters = case.dispatches.filter(state=DispatchState.TO_POST)
+    return act != "record_posting" or letters.exists()
+
+
+def relief_of(case) -> list[Offer]:
+    """What the consumer asked for when filing: the first entry of each point that comes from the form.
+
+    First written, whatever its date, and the consumer's: the other entries are talks, which the Centre does not read.
+    """
+    own = Offer.objects.filter(party=case.claimant).order_by("pk")
+    rows = case.offer_rows.exclude(kind="").prefetch_related(Prefetch("offers", own))
+    return [offers[0] for row in rows if (offers := list(row.offers.all()))]
+
+
+class CasePage(CaseView, TemplateView):
+    """One case. A mediator sees the talks; the Centre reads why it does not."""
+
+    template_name = "casework/staff/case.html"
+
+    def get_page_title(self):
+        return f"Dossier {self.case.reference}"
+
+    def get_breadcrumbs_items(self):
+        return breadcrumbs(("Dossiers", reverse("casework_staff:index")), (self.case.reference, ""))
+
+    def get_context_data(self, **kwargs):
+        case, access = self.case, self.access
+        prefetch_related_objects(
+            [case],
+            "parties",
+            "deadlines__party",
+            Prefetch("designations", Designation.objects.select_related("mediator")),
+            "federation",
+            "form_version",
+            "disclosures",
+            "packages__entries",
+            "packages__shares__party",
+            "meetings__slots__answers",
+            "meetings__guests__party",
+            "convention",
+        )
+        return super().get_context_data(
+            **self._situation(),
+            **self._papers(),
+            relief=relief_of(case),
+            screening=screening_lines(case.screening),
+            form_version_url=version_url(case.form_version),
+            talks=talks_of(access) if access.sees_talks else None,
+            journal=journal_lines(access, self._events()),
+            notes=readable_notes(access),
+            note_form=NoteForm(),
+            **kwargs,
+        )
+
+    def _situation(self):
+        case, buttons = self.case, buttons_for(self.access)
+        return {
+            "turn": turn_of(case),
+            "running": [d for d in case.deadlines.all() if d.is_open],
+            "ended": [d for d in case.deadlines.all() if not d.is_open],
+            "usual": [button for button in buttons if not button.rare],
+            "rare": [button for button in buttons if button.rare],
+            "typed": typed_buttons(self.access, button_for),
+            "ground_label": Ground(case.ground).label if case.ground else "",
+            "tabs": TABS,
+            "is_centre": self.access.role == Role.CENTRE,
+            "designations": case.designations.all(),
+            "person_look": case.screening.get("person_look") if case.stage != Stage.CLOSED else "",
+        }
+
+    def _papers(self):
+        access, case = self.access, self.case
+        documents = IssuedDocument.objects.filter(case=case).defer("html")
+        messages = case.dispatches.select_related("event").order_by("-created_at", "-pk")
+        return {
+            "exhibits": case.exhibits.select_related("party"),
+            "documents": [(document, may_read_document(access, document)) for document in documents],
+            "messages_sent": [(message, may_read_message(access, message)) for message in messages],
+        }
+
+    def _events(self):
+        return list(
+            CaseEvent.objects.filter(case=self.case).select_related("party", "on_behalf_of", "user").order_by("number")
+        )

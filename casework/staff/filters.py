@@ -1,0 +1,67 @@
+"""How the list of cases is narrowed and searched: plain queries on the visible cases, no index of the CMS."""
+
+import django_filters
+from django import forms
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+
+from casework.enums import DeadlineState, Stage, Track
+from casework.models import Case, Deadline, Mediator, Party
+from sectors.models import Federation
+
+PARTY_FIELDS = ("company", "last_name", "first_name", "siret", "email")
+
+
+def search(cases, words):
+    """The cases whose reference or parties contain each of the words typed."""
+    for word in words.split()[:6]:
+        matching = Q()
+        for name in PARTY_FIELDS:
+            matching |= Q(**{f"{name}__icontains": word})
+        parties = Party.objects.filter(matching).values("case")
+        cases = cases.filter(Q(reference__icontains=word) | Q(pk__in=parties))
+    return cases
+
+
+def overdue(cases):
+    """The open cases with a running clock whose last day has passed."""
+    late = Deadline.objects.filter(case=OuterRef("pk"), state=DeadlineState.OPEN, due_on__lt=timezone.localdate())
+    return cases.open().filter(Exists(late))
+
+
+class CaseFilterSet(WagtailFilterSet):
+    """Stage, track, overdue, mediator (for the Centre), federation, day of filing."""
+
+    stage = django_filters.MultipleChoiceFilter(
+        label="Étape", choices=Stage.choices, widget=forms.CheckboxSelectMultiple
+    )
+    overdue = django_filters.ChoiceFilter(
+        label="Échéance", choices=[("1", "Dépassée")], method="filter_overdue", empty_label="Toutes",
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+    track = django_filters.ChoiceFilter(
+        label="Voie", choices=Track.choices, empty_label="Toutes", widget=forms.RadioSelect
+    )
+    mediator = django_filters.ModelChoiceFilter(
+        label="Médiateur", queryset=Mediator.objects.all(), method="filter_mediator", empty_label="Tous"
+    )
+    federation = django_filters.ModelChoiceFilter(
+        label="Fédération", queryset=Federation.objects.all(), empty_label="Toutes", widget=forms.RadioSelect
+    )
+    filed_on = django_filters.DateFromToRangeFilter(label="Date de dépôt", widget=DateRangePickerWidget)
+
+    class Meta:
+        model = Case
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.request.user.is_centre:
+            del self.filters["mediator"]
+
+    def filter_overdue(self, cases, name, value):
+        return overdue(cases) if value else cases
+
+    def filter_mediator(self, cases, name, mediator):
+        return cases.filter(pk__in=mediator.designations.filter(ended_on=None).values("case"))

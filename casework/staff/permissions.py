@@ -1,0 +1,78 @@
+"""Who may open what in the admin: mediators their own cases, the Centre all of them, anybody else nothing at all."""
+
+from django.db.models import Q
+from django.http import Http404
+
+from casework.access import Access, case_for
+from casework.enums import TALKS_DOCUMENTS, Act, DispatchState, Role
+from casework.models import Case, Dispatch, Note
+
+STAFF_ROLES = (Role.CENTRE, Role.MEDIATOR)
+
+# The messages of these acts stay between the parties and the mediator: the Centre knows that they left, no more.
+TALKS_ACTS = (
+    Act.POST_OFFER, Act.ANSWER_OFFER, Act.POST_TO_FORUM, Act.POST_TO_CAUCUS, Act.PROPOSE_SOLUTION, Act.ACCEPT_SOLUTION,
+    Act.DECLINE_SOLUTION, Act.LAPSE_SOLUTION, Act.CIRCULATE_DRAFT, Act.APPROVE_DRAFT, Act.COMMENT_DRAFT,
+    Act.REQUEST_SIGNATURE_CODE, Act.SIGN_AGREEMENT, Act.OFFER_TAILORED,
+)  # fmt: skip
+
+
+def sees_casework(user) -> bool:
+    """Whether the cases exist at all for this account. Editors never learn that there are any."""
+    return bool(user.is_authenticated and (user.is_centre or user.is_mediator))
+
+
+def staff_cases(user):
+    """The cases to list for this account: as a mediator or as the Centre, never those where it is itself a party."""
+    if not sees_casework(user):
+        return Case.objects.none()
+    cases = Case.objects.visible_to(user)
+    if not user.is_centre:
+        cases = cases.filter(pk__in=Case.objects.of_mediator(user).values("pk"))
+    return cases.exclude(pk__in=Case.objects.filter(parties__user=user).values("pk"))
+
+
+def staff_access(user, reference) -> Access:
+    """The case as the Centre or its mediator sees it. Raises Http404 for everybody else, its own parties included."""
+    if not sees_casework(user):
+        raise Http404
+    access = case_for(user, reference)
+    if access.role not in STAFF_ROLES:
+        raise Http404
+    return access
+
+
+def may_read_document(access, document) -> bool:
+    """The proposed solution and the agreement belong to the talks."""
+    return access.sees_talks or document.kind not in TALKS_DOCUMENTS
+
+
+def may_read_letter(access, event) -> bool:
+    """Whether the copy of the letter that this act was typed from may be opened: as its text, and no more."""
+    if event.act == Act.POST_TO_CAUCUS:
+        return access.sees_talks and event.user_id == access.user.pk
+    return access.sees_talks or event.act not in TALKS_ACTS
+
+
+def may_read_message(access, dispatch) -> bool:
+    """Whether the text of this message may be shown. `dispatch.event` is read.
+
+    The letter of an aparté is read by the mediator who wrote it, not by the one who comes next (section 9).
+    """
+    if dispatch.event.act == Act.POST_TO_CAUCUS and dispatch.letter_html:
+        return access.sees_talks and dispatch.event.user_id == access.user.pk
+    return access.sees_talks or dispatch.event.act not in TALKS_ACTS
+
+
+def letters_of_the_talks(user):
+    """What this mediator prints: the letters to post that the Centre does not read, and no aparté of another."""
+    letters = Dispatch.objects.filter(state=DispatchState.TO_POST, event__act__in=TALKS_ACTS)
+    return letters.exclude(~Q(event__user=user), event__act=Act.POST_TO_CAUCUS)
+
+
+def readable_notes(access):
+    """A mediator reads their own notes; the Centre reads all but those of the case's mediators."""
+    notes = Note.objects.filter(case=access.case).select_related("author")
+    if access.role == Role.MEDIATOR:
+        return notes.filter(author=access.user)
+    return notes.exclude(author__mediator__designations__case=access.case)

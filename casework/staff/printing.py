@@ -1,0 +1,20 @@
+"""Letters on paper: one PDF to print, asked for by whoever may read it."""
+
+from django.http import HttpResponse
+from wagtail.admin import messages
+
+from casework.correspondence.letters import letter_pdf
+from casework.documents.render import RenderError
+
+
+def printed(request, letters, name) -> HttpResponse | None:
+    """The PDF of these letters as a download; None, and a sentence on the next page, when it cannot be made."""
+    try:
+        content = letter_pdf(letters)
+    except RenderError:
+        messages.error(request, "Le PDF n’a pas pu être préparé. Réessayez avec moins de courriers à la fois.")
+        return None
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response

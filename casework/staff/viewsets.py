@@ -1,0 +1,64 @@
+"""The addresses of the casework in the admin: bare ViewSets on purpose, without history, edit, delete or usage."""
+
+from django.urls import path
+from wagtail.admin.viewsets.base import ViewSet
+
+from casework.staff import case_list, case_page, downloads, followed_path, notes, post_room
+from casework.staff.act_view import ActView
+from casework.staff.menu import CaseworkMenuItem, CentreMenuItem
+from casework.staff.postal_entry import views as entry
+
+
+class CaseViewSet(ViewSet):
+    """« Dossiers »."""
+
+    name = "casework_staff"
+    url_prefix = "dossiers"
+    menu_label = "Dossiers"
+    menu_name = "casework-cases"
+    menu_icon = icon = "folder-open-inverse"
+    menu_order = 50
+    menu_item_class = CaseworkMenuItem
+    add_to_admin_menu = True
+
+    def get_urlpatterns(self):
+        return [
+            path("", case_list.CaseListView.as_view(), name="index"),
+            path("resultats/", case_list.CaseListView.as_view(results_only=True), name="index_results"),
+            path("<str:reference>/", case_page.CasePage.as_view(), name="case"),
+            path("<str:reference>/chemin/", followed_path.FollowedPath.as_view(), name="followed_path"),
+            path("<str:reference>/actes/<slug:act>/", ActView.as_view(), name="act"),
+            path("<str:reference>/notes/", notes.AddNote.as_view(), name="add_note"),
+            path("<str:reference>/pieces/<int:number>/", downloads.ExhibitDownload.as_view(), name="exhibit"),
+            path("<str:reference>/lettres/<int:number>/", downloads.TypedLetterDownload.as_view(), name="typed_letter"),
+            path("<str:reference>/documents/<int:pk>/", downloads.DocumentDownload.as_view(), name="document"),
+            path("<str:reference>/messages/<int:pk>/", downloads.MessagePage.as_view(), name="message"),
+            path("<str:reference>/messages/<int:pk>/lettre/", downloads.LetterText.as_view(), name="letter"),
+            path("<str:reference>/messages/<int:pk>/imprimer/", downloads.LetterPdf.as_view(), name="letter_pdf"),
+        ]
+
+
+class PostRoomViewSet(ViewSet):
+    """« Courriers », for the Centre."""
+
+    name = "casework_post_room"
+    url_prefix = "courriers"
+    menu_label = "Courriers"
+    menu_name = "casework-post-room"
+    menu_icon = icon = "mail"
+    menu_order = 60
+    menu_item_class = CentreMenuItem
+    add_to_admin_menu = True
+
+    def get_urlpatterns(self):
+        return [
+            path("", post_room.PostRoom.as_view(), name="index"),
+            path("demandes/", entry.Entries.as_view(), name="entries"),
+            path("demandes/<uuid:pk>/effacer/", entry.DeleteEntry.as_view(), name="entry_delete"),
+            path("demandes/<uuid:pk>/documents/<int:file>/", entry.EntryScan.as_view(), name="entry_scan"),
+            path("demandes/<uuid:pk>/<slug:page>/", entry.EntryPage.as_view(), name="entry"),
+            path("lot/", post_room.PrintBatch.as_view(), name="print"),
+            path("poste/", post_room.RecordPostings.as_view(), name="posted"),
+            path("<int:pk>/renvoyer/", post_room.Resend.as_view(), name="resend"),
+            path("<int:pk>/parti/", post_room.MarkSent.as_view(), name="mark_sent"),
+        ]

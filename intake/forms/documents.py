@@ -1,0 +1,75 @@
+"""One page per document asked for, then one for all the others. Files are kept as soon as they are good."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from intake.forms.fields import LineField
+from intake.models import MAX_FILES
+from portal.forms import PortalForm
+from portal.uploads import ACCEPTED, CheckedFileField
+
+
+class FilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class CheckedFilesField(CheckedFileField):
+    """Several files at once. Cleans to those that are good; each bad one is told by its name, and spoils no other."""
+
+    widget = FilesInput
+
+    def clean(self, data, initial=None):
+        self.problems, good = [], []
+        for upload in data or []:
+            # The name is cleaned by the check itself; a nameless refusal would not help who chose five files.
+            name = str(getattr(upload, "name", "") or "ce fichier")[:80]
+            try:
+                good.append(super().clean(upload))
+            except ValidationError as error:
+                self.problems += [f"« {name} » : {_without_label(text, self.label)}" for text in error.messages]
+        return good
+
+
+def _without_label(text, label):
+    """The sentence alone: the file's name stands for the field's."""
+    return text.partition(" : ")[2] or text.partition("\u00a0: ")[2] or text
+
+
+class DocumentForm(PortalForm):
+    """`asked`: {"key", "label", "required", …} of the form's document, or None for the other documents."""
+
+    files = CheckedFilesField(required=False, help_text=f"{ACCEPTED}. Vous pouvez en choisir plusieurs.")
+    missing = forms.BooleanField(required=False, label="Je n’ai pas ce document")
+    reason = LineField(
+        required=False,
+        longest=300,
+        label="Pourquoi vous ne l’avez pas",
+        help_text="Par exemple : « Tout a été convenu de vive voix. » Le médiateur en tiendra compte.",
+    )
+
+    def __init__(self, *args, asked=None, kept=0, room=MAX_FILES, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.asked, self.kept, self.room = asked, kept, room
+        self.fields["files"].label = "Ajouter un fichier" if not kept else "Ajouter un autre fichier"
+        if not asked or not asked["required"] or kept:
+            del self.fields["missing"], self.fields["reason"]
+
+    def clean(self):
+        cleaned = super().clean()
+        self.good = cleaned.get("files", [])
+        for problem in self.fields["files"].problems:
+            self.add_error("files", problem)
+        if len(self.good) > self.room:
+            self.good = self.good[: self.room]
+            self.add_error(
+                "files", f"Vous pouvez joindre {MAX_FILES} fichiers au plus. Retirez-en un pour en ajouter un autre."
+            )
+        if "missing" in self.fields and not self.good and not self.errors:
+            self._explain_missing(cleaned)
+        return cleaned
+
+    def _explain_missing(self, cleaned):
+        if not cleaned.get("missing"):
+            self.add_error("files", "Ajoutez ce document, ou cochez « Je n’ai pas ce document ».")
+        elif not cleaned.get("reason"):
+            self.add_error("reason", "Dites en quelques mots pourquoi vous ne l’avez pas.")

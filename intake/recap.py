@@ -1,0 +1,145 @@
+"""Every answer on one page, with the way to change it. Computed from the same path as the checks."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils import timezone
+
+from intake.steps import (
+    AXIS,
+    COMPLAINT,
+    DISPUTE,
+    DOCUMENTS,
+    FACTS,
+    PARTS,
+    PERSON,
+    PROFESSIONAL,
+    RELIEF,
+    RELIEF_LINES,
+    asked_documents,
+)  # fmt: skip
+from portal.fields import long_date
+from sectors.conditions import is_answered
+from sectors.evaluation import evaluate
+from sectors.readable import readable_answers, say, say_euros
+
+UNKNOWN = "Je ne sais pas"
+NOTHING = "Rien"
+SHOWN = (COMPLAINT, DISPUTE, PROFESSIONAL, FACTS, DOCUMENTS, RELIEF, PERSON)
+
+
+def recap_of(draft, path, today=None):
+    """{"parts": [{"title", "rows": [{"key", "value", "step"}]}], "kept_aside": [{"question", "answer"}]}."""
+    today = today or timezone.localdate()
+    rows_of = {
+        COMPLAINT: _screening, DISPUTE: _facets, PROFESSIONAL: _professional, FACTS: _facts, DOCUMENTS: _documents,
+        RELIEF: _relief, PERSON: _person,
+    }  # fmt: skip
+    parts = [{"title": PARTS[part], "rows": list(rows_of[part](draft, path, today))} for part in SHOWN]
+    return {"parts": parts, "kept_aside": kept_aside(draft, today)}
+
+
+def row(question, answer, step):
+    return {"key": question, "value": answer, "step": step}
+
+
+def chosen_words(draft, step_key, form_class, name):
+    """The words of the option that was chosen at this step."""
+    return str(dict(form_class.base_fields[name].choices).get(draft.value(step_key, name), ""))
+
+
+def _choice(path, draft, step_key, name):
+    return chosen_words(draft, step_key, path.get(step_key).make_form(), name)
+
+
+def _screening(draft, path, today):
+    made = draft.value("reclamation", "made")
+    yield row("Réclamation écrite au professionnel", "Oui" if made else "Non", "reclamation")
+    if made:
+        sent_on = date.fromisoformat(draft.value("reclamation-date", "sent_on"))
+        yield row("Date de cette réclamation", long_date(sent_on), "reclamation-date")
+    yield row("À quel titre", _choice(path, draft, "consommateur", "capacity"), "consommateur")
+    yield row("Litige confié à quelqu’un d’autre", _choice(path, draft, "ailleurs", "seized"), "ailleurs")
+
+
+def _facets(draft, path, today):
+    for step in path.steps:
+        if step.key.startswith(AXIS):
+            yield row(step.title, _choice(path, draft, step.key, "choice"), step.key)
+
+
+def _professional(draft, path, today):
+    who, where = draft.data.get("professionnel", {}), draft.data.get("professionnel-contact", {})
+    yield row("Entreprise", who.get("name"), "professionnel")
+    yield row("Numéro SIRET", who.get("siret") or UNKNOWN, "professionnel")
+    yield row(
+        "Adresse", f"{where.get('address')}\n{where.get('postal_code')} {where.get('city')}", "professionnel-contact"
+    )
+    yield row("Adresse e-mail", where.get("email") or UNKNOWN, "professionnel-contact")
+    yield row("Téléphone", where.get("phone") or UNKNOWN, "professionnel-contact")
+
+
+def _facts(draft, path, today):
+    for answer in readable_answers(draft.form_version.data, draft.facets, draft.answers, today):
+        yield row(answer["question"], answer["answer"], f"q-{answer['step_key']}")
+    yield row("Résumé", draft.value("resume", "summary"), "resume")
+
+
+def _documents(draft, path, today):
+    files = list(draft.files.all())
+    for step in path.steps:
+        if step.part == DOCUMENTS:
+            asked = step.kwargs["asked"]
+            names = [file.file_name for file in files if file.request_key == (asked["key"] if asked else "")]
+            missing = draft.value(step.key, "reason")
+            yield row(step.title, "\n".join(names) or (f"Je ne l’ai pas : {missing}" if missing else NOTHING), step.key)
+
+
+def _relief(draft, path, today):
+    for number, line in enumerate(draft.relief, start=1):
+        yield row(f"Demande {number}", relief_words(line), RELIEF_LINES)
+
+
+def relief_words(line):
+    """« Reprendre le carrelage – 1 250,00 € – avant le 31 mars 2027 »."""
+    words = [line["label"]]
+    if line.get("amount"):
+        words.append(say_euros(Decimal(line["amount"])))
+    if line.get("by"):
+        words.append(f"avant le {long_date(date.fromisoformat(line['by']))}")
+    return " – ".join(words)
+
+
+def _person(draft, path, today):
+    who, where = draft.data.get("identite", {}), draft.data.get("coordonnees", {})
+    yield row("Prénom et nom", f"{who.get('first_name')} {who.get('last_name')}", "identite")
+    place = f"{where.get('address')}\n{where.get('postal_code')} {where.get('city')}"
+    yield row("Adresse", f"{place}\n{where['country']}" if where.get("country") else place, "coordonnees")
+    yield row("Téléphone", where.get("phone") or "Non indiqué", "coordonnees")
+
+
+def kept_aside(draft, today):
+    """Answers to questions that are not asked any more, files for documents that are not: shown, and not sent."""
+    document = draft.form_version.data
+    hidden = set(evaluate(document, draft.facets, draft.answers, today).kept_aside)
+    answers = [
+        {"question": question["label"], "answer": say(question, draft.answers[question["key"]])}
+        for step in document["steps"]
+        for question in step["questions"]
+        if question["key"] in hidden and is_answered(draft.answers[question["key"]])
+    ]
+    sent = {file.pk for file in sent_files(draft, today)}
+    files = [file for file in draft.files.all() if file.pk not in sent]
+    return answers + [{"question": document_label(draft, f.request_key), "answer": f.file_name} for f in files]
+
+
+def sent_files(draft, today):
+    """The files that go with the request: for the documents asked for, and the others one chose to add."""
+    asked = {"", *(document["key"] for document in asked_documents(draft, today))}
+    return [file for file in draft.files.all() if file.request_key in asked]
+
+
+def document_label(draft, request_key):
+    """How an exhibit is named in the case: the document asked for, else « Autre document »."""
+    labels = {document["key"]: document["label"] for document in draft.form_version.data["documents"]}
+    return labels.get(request_key, "Autre document")

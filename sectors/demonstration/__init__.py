@@ -1,0 +1,1 @@
+"""The content of the demonstration: two invented federations, their typologies and their guided forms."""

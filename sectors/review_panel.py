@@ -1,0 +1,24 @@
+"""At the head of the editing page: what the checks say of the last saved draft, and the way to the report."""
+
+from django.urls import reverse
+from wagtail.admin.panels import Panel
+
+
+class ReviewPanel(Panel):
+    """Shown once the page has been saved; nothing here blocks a draft."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "sectors/review/panel.html"
+
+        def is_shown(self):
+            return super().is_shown() and bool(self.instance.pk)
+
+        def get_context_data(self, parent_context=None):
+            from sectors.form_review import review_page
+
+            context = super().get_context_data(parent_context)
+            draft = self.instance.get_latest_revision_as_object()
+            return context | {
+                "review": review_page(draft, draft.sector),
+                "report_url": reverse("sectors_review:report", args=[self.instance.pk]),
+            }

@@ -1,0 +1,32 @@
+"""What every test may use."""
+
+import pytest
+from allauth.account.internal.flows.login import record_authentication
+from django.contrib.auth.signals import user_logged_in
+
+from tests.story import Story
+
+
+@pytest.fixture
+def story(db):
+    """A case told act by act; see tests/story.py."""
+    return Story()
+
+
+@pytest.fixture
+def story_in(db):
+    """story_in(Stage.MEDIATION) → a case brought to that stage by its acts."""
+    return Story.in_stage
+
+
+@pytest.fixture(autouse=True)
+def every_factor_is_given_by_force_login():
+    """`client.force_login` of a member of the team counts as password and second factor; real log-ins do not."""
+
+    def give(sender, request, user, **kwargs):
+        if user.is_staff and not request.path:
+            record_authentication(request, user, method="mfa")
+
+    user_logged_in.connect(give)
+    yield
+    user_logged_in.disconnect(give)

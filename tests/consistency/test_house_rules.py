@@ -1,0 +1,96 @@
+"""The rules of the house that no reader should have to remember."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from casework.correspondence.messages import MESSAGES
+from casework.enums import OPENING_ACTS, Act, Role
+from casework.forms import FORMS
+from casework.procedure.table import ROWS
+
+APPS = ("portal", "home", "sectors", "intake", "casework")
+SOURCES = [path for app in APPS for path in (settings.BASE_DIR / app).rglob("*.py") if "migrations" not in path.parts]
+PROCEDURE_ONLY = {"stage", "outcome", "response"}
+
+
+def relative(path) -> str:
+    return str(path.relative_to(settings.BASE_DIR))
+
+
+def outside_the_procedure():
+    return [path for path in SOURCES if not relative(path).startswith("casework/procedure/")]
+
+
+def test_there_is_something_to_check():
+    assert len(SOURCES) > 100
+
+
+@pytest.mark.parametrize("path", outside_the_procedure(), ids=relative)
+def test_only_the_procedure_changes_a_case(path):
+    """Nothing else assigns a stage, an outcome or a response, or writes the journal."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = {target.attr for target in targets if isinstance(target, ast.Attribute)}
+            assert not names & PROCEDURE_ONLY, f"{relative(path)}:{node.lineno}"
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in ("create", "bulk_create")
+        ):
+            assert "CaseEvent" not in ast.unparse(node.func), f"{relative(path)}:{node.lineno}"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=relative)
+def test_weasyprint_has_one_door(path):
+    imports = [
+        node
+        for node in ast.walk(ast.parse(path.read_text()))
+        if (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("weasyprint"))
+        or (isinstance(node, ast.Import) and any(name.name.startswith("weasyprint") for name in node.names))
+    ]
+    if relative(path) != "casework/documents/press.py":
+        assert not imports
+    top_level = [node for node in ast.parse(path.read_text()).body if node in imports]
+    assert not top_level
+
+
+def test_every_act_of_a_person_has_its_form():
+    people = {row.act for row in ROWS if set(row.by) - {Role.CLOCK}} - set(OPENING_ACTS)
+    assert people == set(FORMS)
+
+
+def test_every_act_has_a_row_and_a_source():
+    assert {row.act for row in ROWS} == set(Act)
+    assert all(row.source for row in ROWS)
+
+
+def test_every_message_has_its_three_texts_and_is_told_by_an_act():
+    folder = settings.BASE_DIR / "templates/casework/correspondence"
+    told = {tell.message for row in ROWS for tell in row.tells}
+    assert told == set(MESSAGES)
+    for key in MESSAGES:
+        for name in ("subject.txt", "email.txt", "letter.html"):
+            assert (folder / key / name).is_file(), f"{key}/{name}"
+
+
+def test_no_page_fetches_from_elsewhere():
+    """Fonts, styles and scripts are vendored: no address of another site in a src or a stylesheet link."""
+    for path in (settings.BASE_DIR / "templates").rglob("*.html"):
+        text = path.read_text()
+        for marker in ('src="http', "src='http", 'src="//', '<link rel="stylesheet" href="http'):
+            assert marker not in text, relative(path)
+
+
+def test_files_stay_small():
+    """A file rarely has over 250 lines; the exceptions are lists that read better in one piece."""
+    lists = {
+        "casework/procedure/table.py", "casework/forms.py", "sectors/demo_forms.py", "home/demo.py", "casework/enums.py",
+        "portal/fields.py",
+    }  # fmt: skip
+    long = {relative(path) for path in SOURCES if len(path.read_text().splitlines()) > 300}
+    demonstration = {name for name in long if Path(name).name.startswith("demo") or "/demo" in name}
+    assert long - lists - demonstration == set()

@@ -1,0 +1,94 @@
+"""Several professionals: the Centre's check, one who refuses, going on with the others (process 2.1.2; C13, C23, C24)."""
+
+from datetime import date
+
+import pytest
+
+from casework.enums import Act, Outcome, ResponseState, Role, Stage, Track
+from casework.models import Tariff
+from casework.procedure.engine import NotPossibleNow
+from tests import people
+from tests.story import Story
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def received(db):
+    story = Story(respondents=2)
+    second = story.case.respondents[1]
+    type(second).objects.filter(pk=second.pk).update(user=people.user("contact@plomberie-petit.example"))
+    return story
+
+
+def party(story, place):
+    return story.case.respondents[place]
+
+
+def test_the_centre_checks_first(received):
+    assert (received.case.stage, received.case.track) == (Stage.RECEIVED, Track.TAILORED)
+    assert received.case.open_deadline("response") is None
+
+
+def test_what_is_missing_is_asked_for_and_supplied(received):
+    received.do(Act.REQUEST_MISSING_ITEMS, Role.CENTRE, items="Le devis signé")
+    assert received.told("missing_items") == ["Nadia Martin"]
+    assert received.case.open_deadline("missing_items", received.claimant).due_on == date(2027, 2, 3)
+    assert received.case.open_deadline("admissibility").due_on == date(2027, 1, 25), "the three weeks go on"
+    with pytest.raises(NotPossibleNow):
+        received.do(Act.VALIDATE_FILE, Role.CENTRE)
+    received.do(Act.SUPPLY_MISSING_ITEMS, Role.CLAIMANT, text="Le voici.")
+    assert received.case.missing_items == ""
+    assert received.case.open_deadline("missing_items") is None
+    received.do(Act.VALIDATE_FILE, Role.CENTRE)
+    assert received.told("invitation") == ["Plomberie Petit", "SARL Toitures Dubois"]
+
+
+def test_a_file_never_completed_is_closed_and_says_how_to_come_back(received):
+    received.do(Act.REQUEST_MISSING_ITEMS, Role.CENTRE, items="Le devis signé").wait(35).tick()
+    assert received.case.outcome == Outcome.ABANDONED
+    row = received.case.dispatches.get(message="missing_items_lapsed")
+    assert "nouvelle demande" in row.body
+
+
+def test_each_professional_has_its_own_days_and_the_file_moves_once(received):
+    received.do(Act.VALIDATE_FILE, Role.CENTRE).accept(party(received, 0))
+    assert received.case.stage == Stage.AWAITING_RESPONSES
+    received.accept(party(received, 1))
+    assert received.case.stage == Stage.APPOINTMENT
+
+
+def test_the_claimant_goes_on_with_the_one_who_accepted_at_the_price_of_one(received):
+    Tariff.objects.create(track=Track.E_MEDIATION, amount_excl_vat=60, valid_from="2026-01-01")
+    received.do(Act.VALIDATE_FILE, Role.CENTRE).accept(party(received, 0)).decline(party(received, 1))
+    assert received.case.stage == Stage.DECLINED
+    received.do(Act.DROP_RESPONDENT, Role.CLAIMANT)
+    case = received.case
+    assert (case.stage, case.track) == (Stage.AWAITING_RESPONSES, Track.E_MEDIATION)
+    assert received.told("others_declined") == ["SARL Toitures Dubois"]
+    letter = case.dispatches.get(message="others_declined").letter_html
+    assert "60" in letter
+    assert party(received, 0).response == ResponseState.PENDING
+    with pytest.raises(NotPossibleNow):
+        received.accept(party(received, 1))
+    received.accept(party(received, 0))
+    assert received.case.stage == Stage.APPOINTMENT
+
+
+def test_the_one_who_accepted_need_not_go_on_alone(received):
+    received.do(Act.VALIDATE_FILE, Role.CENTRE).accept(party(received, 0)).decline(party(received, 1))
+    received.do(Act.DROP_RESPONDENT, Role.CLAIMANT).decline(party(received, 0))
+    assert received.case.stage == Stage.DECLINED
+    with pytest.raises(NotPossibleNow):
+        received.do(Act.DROP_RESPONDENT, Role.CLAIMANT)
+    received.do(Act.REQUEST_FILING_CERTIFICATE, Role.CLAIMANT)
+    assert received.case.outcome == Outcome.DECLINED
+
+
+def test_one_who_leaves_does_not_end_it_for_the_others(received):
+    received.do(Act.VALIDATE_FILE, Role.CENTRE).accept(party(received, 0)).accept(party(received, 1))
+    received.appoint().confirm().admit().do(Act.WITHDRAW, Role.RESPONDENT, party(received, 1))
+    assert received.case.stage == Stage.MEDIATION
+    received.propose().accept_solution(Role.CLAIMANT)
+    received.do(Act.ACCEPT_SOLUTION, Role.RESPONDENT, party(received, 0))
+    assert received.case.stage == Stage.AGREEMENT

@@ -1,0 +1,87 @@
+"""However long a case or a pile becomes, a screen asks the database the same number of questions."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from casework.enums import Act, Role, Stage
+from casework.models import Note
+from tests import people
+from tests.staff.conftest import case_url, signed_in
+from tests.story import Story
+
+HOME = "wagtailadmin_home"
+
+
+def questions(client, url) -> int:
+    """How many queries this page takes, once everything that is asked once per process has been."""
+    client.get(url)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+def more_of_everything(told):
+    """Entries, answers, posts, exhibits, drafts with opinions, notes: and the messages and events of each."""
+    for number in range(3):
+        told.offer(Role.RESPONDENT, text=f"Offre {number}").say(Role.CLAIMANT, text=f"Message {number}")
+        row = told.case.offer_rows.last()
+        told.do(Act.ANSWER_OFFER, Role.CLAIMANT, offer=told.case.offer_rows.first().offers.last(), accepted="no")
+        told.do(Act.POST_OFFER, Role.MEDIATOR, row=row, text=f"Une piste {number}")
+        told.circulate().approve(Role.CLAIMANT)
+        told.do(Act.COMMENT_DRAFT, Role.RESPONDENT, comment=f"Remarque {number}")
+        Note.objects.create(case=told.case, author=told.vasseur.user, text=f"Note {number}")
+        Note.objects.create(case=told.case, author=people.centre(), text=f"Note {number}")
+
+
+@pytest.mark.parametrize("role", [Role.CENTRE, Role.MEDIATOR])
+def test_the_file(story_in, role):
+    told = story_in(Stage.AGREEMENT)
+    client = signed_in(people.centre() if role == Role.CENTRE else told.vasseur.user)
+    more_of_everything(told)
+    few = questions(client, case_url(told.case))
+    more_of_everything(told)
+    assert questions(client, case_url(told.case)) == few
+    assert few < 60
+
+
+@pytest.mark.parametrize("act", [Act.POST_OFFER, Act.CIRCULATE_DRAFT, Act.ABANDON_DRAFT])
+def test_the_page_of_an_act(story_in, vasseur, act):
+    told = story_in(Stage.AGREEMENT)
+    more_of_everything(told)
+    mediator = signed_in(told.vasseur.user)
+    few = questions(mediator, case_url(told.case, "act", act))
+    more_of_everything(told)
+    assert questions(mediator, case_url(told.case, "act", act)) <= few
+
+
+def test_the_ranking_of_the_register(story, centre):
+    told = story.accept()
+    url = case_url(told.case, "act", Act.APPOINT_MEDIATOR)
+    few = questions(centre, url)
+    for number in range(5):
+        people.mediator(told.version.federation, f"m{number}@mediation-rivage.example", "Anne", f"Durand{number}")
+    assert questions(centre, url) == few
+
+
+@pytest.mark.parametrize("role", [Role.CENTRE, Role.MEDIATOR])
+def test_the_dashboard(db, role):
+    first = Story.in_stage(Stage.AGREEMENT)
+    stages = (Stage.APPOINTMENT, Stage.ADMISSIBILITY, Stage.MEDIATION, Stage.AGREEMENT)
+    for stage in stages:
+        Story.in_stage(stage)
+    client = signed_in(people.centre() if role == Role.CENTRE else first.vasseur.user)
+    few = questions(client, reverse(HOME))
+    for stage in stages:
+        Story.in_stage(stage)
+    assert questions(client, reverse(HOME)) <= few
+
+
+def test_the_post_room(db, centre):
+    url = reverse("casework_post_room:index")
+    Story(professional_email="")
+    few = questions(centre, url)
+    for _ in range(4):
+        Story(professional_email="")
+    assert questions(centre, url) <= few
