@@ -217,8 +217,13 @@ class Space:
         return [(reader, outcome) for reader, outcome in pairs if outcome["kind"] in INTERRUPTING and outcome["when"]]
 
     def not_interrupted(self, step, apart_from=None):
-        """The goals that say: nothing stopped the person before this step (but for the outcome of `apart_from`)."""
+        """The goals that say: nothing stopped the person before this step (but for the outcome of `apart_from`).
+
+        Step -1 is the moment before the first step, when the axes are answered: nothing comes before it.
+        """
         goals = []
+        if step < 0:
+            return goals
         for reader, _ in self.interruptions:
             formula = self.formula(reader.condition, reader, cut=step - 1)
             if formula.leaves and reader is not apart_from:

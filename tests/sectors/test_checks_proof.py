@@ -24,12 +24,13 @@ from tests.sectors.form_maker import (
     leaf,
     outcome,
     question,
+    when_facet,
 )
 from tests.sectors.form_maker import (
     step as a_step,
 )
 
-SOME = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(deadline=None, suppress_health_check=list(HealthCheck))
 UNSEEN = {"E107", "E201", "E202", "E203"}
 
 
@@ -57,6 +58,15 @@ def test_what_is_said_never_to_be_seen_is_exactly_what_nobody_ever_sees(document
         if end["kind"] in INTERRUPTING:
             assert (("outcomes", number) in unseen) == (end["key"] not in ends), (end, findings)
     assert (("outcomes",) in unseen) == ("file" not in ends)
+
+
+def test_of_two_ends_that_stop_everybody_at_once_only_the_second_is_never_seen():
+    always = {"not": when_facet("sort", "x", "is_not")}
+    ends = [outcome("first", "stop", always), outcome("second", "stop", always)]
+    document = form(a_step("one", question("coin")), axes=[axis("sort")], covers={"sort": ["x"]}, outcomes=ends)
+    hidden = {f.place for f in check_document(document, RULES) if f.code == "E203" and f.place[0] == "outcomes"}
+    assert ("outcomes", 1) in hidden
+    assert ("outcomes", 0) not in hidden
 
 
 @SOME
