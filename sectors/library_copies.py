@@ -84,7 +84,8 @@ def take_again(page, sector, block_id):
         for index, child in enumerate(questions):
             if child.id == block_id and child.value.get("library") in models:
                 kind, value = models[child.value["library"]]
-                again = _copy(kind, value, child.value["library"]) | {name: child.value[name] for name in KEPT}
+                again = _copy(kind, value, child.value["library"])
+                again.update({name: child.value[name] for name in KEPT})
                 questions[index] = (kind, again, child.id)
                 return True
     return False

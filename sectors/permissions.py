@@ -149,3 +149,21 @@ def _forms_of(user):
         return GuidedFormPage.objects.none()
     mine = page_permission_policy.instances_user_has_permission_for(user, "change")
     return GuidedFormPage.objects.filter(pk__in=mine.values("pk"))
+
+
+def sectors_of(user):
+    """The SectorPages that this user writes; the Centre reads them all. None for everybody else."""
+    from sectors.models import SectorPage
+
+    if is_centre(user):
+        return SectorPage.objects.order_by("path")
+    if not user.has_perm("wagtailadmin.access_admin"):
+        return SectorPage.objects.none()
+    mine = page_permission_policy.instances_user_has_permission_for(user, "change")
+    return SectorPage.objects.filter(pk__in=mine.values("pk")).order_by("path")
+
+
+def is_locked_for(page, user):
+    """Whether Wagtail's editing form would refuse what `user` saves: a lock, or somebody else's turn to approve."""
+    lock = page.get_lock()
+    return lock is not None and lock.for_user(user)

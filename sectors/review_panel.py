@@ -15,10 +15,13 @@ class ReviewPanel(Panel):
 
         def get_context_data(self, parent_context=None):
             from sectors.form_review import review_page
+            from sectors.library_copies import copies_of
 
             context = super().get_context_data(parent_context)
             draft = self.instance.get_latest_revision_as_object()
             return context | {
                 "review": review_page(draft, draft.sector),
+                "older_copies": sum(copy.changed for copy in copies_of(draft, draft.sector)),
+                "copies_url": reverse("form_workshop:copies", args=[self.instance.pk]),
                 "report_url": reverse("sectors_review:report", args=[self.instance.pk]),
             }

@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from sectors.form_blocks import AnyQuestionBlock
 from sectors.key_filling import fill_page_keys
+from sectors.library_panel import LibraryUsesPanel
 
 COMMON = "commune"
 
@@ -22,6 +23,7 @@ class QuestionLibraryPage(Page):
     parent_page_types = ["sectors.SectorPage", "home.HomePage"]
     subpage_types = []
     content_panels = [
+        LibraryUsesPanel(heading="Où ces questions sont utilisées"),
         *Page.content_panels,
         FieldPanel(
             "questions", heading="Questions à partager",

@@ -9,6 +9,7 @@ from wagtail.admin import messages
 from sectors.block_places import address_of
 from sectors.differences import differences
 from sectors.form_review import refuse_if_broken, review_page
+from sectors.library_copies import copies_of
 from sectors.models import FormPath
 from sectors.models.trials import KEPT_PER_FORM
 from sectors.replay import replay
@@ -41,6 +42,7 @@ class BeforePublishing(FormView, TemplateView):
             changes=differences(self.live_document, self.draft_document) if self.live_version else None,
             replay=self._replay(), sees_numbers=self.sees_numbers,
             under_way=say_number(under_way, self.sees_numbers), action=self._action(), kept=KEPT_PER_FORM,
+            older_copies=sum(copy.changed for copy in copies_of(self.draft, self.sector)),
             edit_url=reverse("wagtailadmin_pages:edit", args=[self.form_page.pk]), **kwargs,
         )  # fmt: skip
 

@@ -10,7 +10,7 @@ from sectors.workshop.views import SCREENS
 
 ICONS = {
     "map": "site", "trial": "view", "scenarios": "list-ul", "differences": "copy", "versions": "history",
-    "before_publishing": "check",
+    "copies": "folder-inverse", "before_publishing": "check",
 }  # fmt: skip
 
 

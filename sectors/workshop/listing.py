@@ -1,15 +1,18 @@
-"""« Formulaires »: those of one's own sectors, with what each of them is waiting for."""
+"""« Formulaires »: those of one's own sectors, with what each of them is waiting for. A 404 for who has none."""
 
 from dataclasses import dataclass
 
+from django.http import Http404
+from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from sectors.compiler import compile_content
 from sectors.differences import differences
-from sectors.permissions import form_pages_of, is_centre
+from sectors.permissions import form_pages_of, is_centre, sectors_of
 from sectors.under_way import drafts_under_way, say_number
+from sectors.workshop.gaps import gaps_of
 
 
 @dataclass(frozen=True)
@@ -63,12 +66,18 @@ class FormListing(WagtailAdminTemplateMixin, TemplateView):
     page_title = "Formulaires"
     header_icon = "form"
 
-    def get_breadcrumbs_items(self):
-        from django.urls import reverse
+    def dispatch(self, request, *args, **kwargs):
+        if not (sectors_of(request.user).exists() or form_pages_of(request.user).exists()):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self):
         return [{"url": reverse("wagtailadmin_home"), "label": "Accueil"}, {"url": "", "label": "Formulaires"}]
 
     def get_context_data(self, **kwargs):
         exact = is_centre(self.request.user)
         states = [state_of(page, exact) for page in form_pages_of(self.request.user)]
-        return super().get_context_data(states=states, **kwargs)
+        sectors = sectors_of(self.request.user)
+        return super().get_context_data(
+            states=states, sectors=sectors, gaps=gaps_of(self.request.user).open().count(), **kwargs
+        )

@@ -8,6 +8,7 @@ from wagtail.admin import messages
 
 from sectors.api import version_url
 from sectors.differences import differences
+from sectors.permissions import is_locked_for
 from sectors.under_way import drafts_under_way, say_number
 from sectors.workshop.views import DRAFT, FormView
 
@@ -74,8 +75,8 @@ class Restore(FormView, TemplateView):
 
     def post(self, request, **kwargs):
         version = self.version()
-        if self.form_page.locked:
-            messages.error(request, "Cette page est verrouillée : rien n’a été changé.")
+        if is_locked_for(self.form_page, request.user):
+            messages.error(request, "Ce formulaire est verrouillé ou en cours d’approbation : rien n’a été changé.")
             return redirect(self.url("versions"))
         page = version.revision.as_object()
         page.slug, page.change_note = self.form_page.slug, f"Retour à la version {version.number}."

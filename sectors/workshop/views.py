@@ -15,6 +15,7 @@ SCREENS = [
     ("trial", "Essai"),
     ("scenarios", "Scénarios"),
     ("differences", "Ce qui change"),
+    ("copies", "Modèles"),
     ("versions", "Versions"),
     ("before_publishing", "Avant de publier"),
 ]

@@ -5,7 +5,16 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from sectors.permissions import form_pages_of
-from sectors.workshop import before_publishing, listing, map_view, scenario_views, trial, version_views
+from sectors.workshop import (
+    before_publishing,
+    gaps,
+    library_views,
+    listing,
+    map_view,
+    scenario_views,
+    trial,
+    version_views,
+)
 
 
 class FormsMenuItem(MenuItem):
@@ -31,6 +40,7 @@ class FormWorkshop(ViewSet):
         one = "<int:page_id>/"
         return [
             path("", listing.FormListing.as_view(), name="index"),
+            path("sans-reponse/", gaps.Gaps.as_view(), name="gaps"),
             path(f"{one}plan/", map_view.FormMap.as_view(), name="map"),
             path(f"{one}plan.svg", map_view.MapDrawing.as_view(), name="map_drawing"),
             path(f"{one}essai/", trial.Trial.as_view(), name="trial"),
@@ -45,6 +55,7 @@ class FormWorkshop(ViewSet):
                 name="scenario_delete",
             ),
             path(f"{one}ce-qui-change/", version_views.Differences.as_view(), name="differences"),
+            path(f"{one}modeles/", library_views.Copies.as_view(), name="copies"),
             path(f"{one}versions/", version_views.Versions.as_view(), name="versions"),
             path(f"{one}versions/<int:number>/reprendre/", version_views.Restore.as_view(), name="restore"),
             path(f"{one}avant-de-publier/", before_publishing.BeforePublishing.as_view(), name="before_publishing"),

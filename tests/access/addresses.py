@@ -29,6 +29,8 @@ ROOMS = [
     ("demande/", Rule.PUBLIC),
     ("admin/dossiers/<", Rule.DESK_CASE),
     ("admin/controle/", Rule.OWN_SECTOR),
+    ("admin/formulaires/<", Rule.OWN_SECTOR),
+    ("admin/formulaires/chiffres/<", Rule.OWN_SECTOR),
     ("admin/", Rule.TEAM),
     ("compte/", Rule.SIGNED_IN),
     ("verifier/", Rule.PUBLIC),

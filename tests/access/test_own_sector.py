@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from portal.models import CENTRE_GROUP, MEDIATORS_GROUP, User
-from sectors.models import GuidedFormPage, SectorPage
+from sectors.models import GuidedFormPage, Scenario, SectorPage, UnmatchedDispute
 from tests.access.addresses import Rule, addresses
 from tests.kept_content import SECTORS
 
@@ -39,23 +39,25 @@ def people(db):
 
 
 def rooms():
+    """The addresses of the real form « Rénovation », of its only scenario and of its first version."""
     sector = SectorPage.objects.get(slug="batiment")
     form = GuidedFormPage.objects.child_of(sector).get(slug="renovation-execution")
+    scenario = form.scenarios.first() or Scenario.objects.create(form_page=form, title="Rénovation sans devis")
+    values = {"page_id": form.pk, "scenario_id": scenario.pk, "number": 1, "step": "_litige"}
     for address in addresses():
         if address.rule is Rule.OWN_SECTOR:
-            yield address.fill(
-                {"page_id": sector.pk if address.route.startswith("admin/controle/secteur") else form.pk}
-            )
+            of_sector = address.route.startswith("admin/controle/secteur")
+            yield address.fill(values | ({"page_id": sector.pk} if of_sector else {}))
 
 
 def test_there_are_such_rooms(people):
-    assert len(list(rooms())) >= 2
+    assert len(list(rooms())) >= 17
 
 
 @pytest.mark.parametrize("name", ["editor", "centre"])
 def test_those_whose_forms_they_are_come_in(people, name):
     for url in rooms():
-        assert people[name].get(url).status_code == 200, url
+        assert people[name].get(url, follow=True).status_code == 200, url
 
 
 @pytest.mark.parametrize("name", ["other_editor", "mediator", "consumer", "anonymous"])
@@ -65,4 +67,14 @@ def test_for_the_others_the_rooms_do_not_exist(people, name, method):
         answer = getattr(people[name], method)(url)
         assert answer.status_code in REFUSED | ({302} if name == "anonymous" else set()), url
         assert answer.status_code != 302 or "/compte/" in answer.url
+        assert "Rénovation" not in answer.content.decode()
+    assert Scenario.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", ["other_editor", "mediator", "consumer"])
+def test_the_lists_of_the_workshop_name_no_form_of_another_federation(people, name):
+    UnmatchedDispute.note("batiment", "Travaux", "Rénovation d’un balcon")
+    for url in ("/admin/formulaires/", "/admin/formulaires/sans-reponse/", "/admin/formulaires/chiffres/"):
+        answer = people[name].get(url)
+        assert answer.status_code in ({200} if name == "other_editor" else REFUSED | {302}), url
         assert "Rénovation" not in answer.content.decode()
