@@ -18,10 +18,10 @@ from casework.meeting_forms import (
     MoveMeetingForm,
     ProposeMeetingForm,
 )  # fmt: skip
-from casework.models import EndReason, Mediator, Offer, OfferRow, Party
+from casework.models import EndReason, Mediator
 from casework.procedure.acts.agreement import check_signature_code
 from casework.procedure.engine import perform
-from casework.procedure.guards import can_answer, current_draft
+from casework.procedure.guards import current_draft
 from casework.respondent_forms import (
     AddRespondentForm,
     AdmitRespondentForm,
@@ -29,7 +29,15 @@ from casework.respondent_forms import (
     RefuseRespondentForm,
     TailoredForm,
 )  # fmt: skip
-from portal.fields import DayField, EuroField
+from casework.talks_forms import (
+    AnswerOfferForm,
+    CaucusForm,
+    DraftForm,
+    ForumForm,
+    OfferForm,
+    ShareCaucusForm,
+)  # fmt: skip
+from portal.fields import DayField
 from portal.forms import hinted
 from portal.uploads import CheckedFileField, describe
 
@@ -158,59 +166,6 @@ class InadmissibleForm(ActForm):
         return cleaned
 
 
-class OfferForm(ActForm):
-    intro = "Votre proposition s’inscrit dans votre colonne du tableau. Elle ne peut plus être modifiée ensuite."
-    submit_label = "Inscrire au tableau"
-    row = forms.ModelChoiceField(
-        label="Point concerné", queryset=OfferRow.objects.none(), required=False, empty_label="Un nouveau point"
-    )
-    title = forms.CharField(
-        label="Nouveau point",
-        max_length=200,
-        required=False,
-        help_text="Seulement si vous ajoutez un point au tableau.",
-    )
-    text = long_text("Votre proposition")
-    amount = EuroField(label="Montant", required=False)
-    by = DayField(label="Au plus tard le", required=False, min_value=timezone.localdate)
-
-    def prepare(self):
-        agreed = Offer.objects.filter(row__case=self.case, agreed_at__isnull=False).values("row")
-        self.fields["row"].queryset = OfferRow.objects.filter(case=self.case).exclude(pk__in=agreed)
-
-    def clean(self):
-        cleaned = super().clean()
-        if "row" in cleaned and not cleaned["row"] and not cleaned.get("title") and "title" not in self.errors:
-            self.add_error(
-                "title", "Nouveau point : choisissez un point du tableau ou donnez un titre au nouveau point."
-            )
-        return cleaned
-
-
-class AnswerOfferForm(ActForm):
-    submit_label = "Envoyer ma réponse"
-    offer = forms.ModelChoiceField(label="Proposition", queryset=Offer.objects.none(), widget=forms.RadioSelect)
-    accepted = forms.ChoiceField(
-        label="Votre réponse", choices=[("yes", "J’accepte cette proposition"), ("no", "Je n’accepte pas")],
-        widget=forms.RadioSelect,
-    )  # fmt: skip
-
-    def prepare(self):
-        party = self.access.party
-        offers = (
-            Offer.objects.filter(row__case=self.case).select_related("row").prefetch_related("answers", "row__offers")
-        )
-        open_ones = [offer.pk for offer in offers if party and can_answer(offer, party)]
-        self.fields["offer"].queryset = Offer.objects.filter(pk__in=open_ones)
-        self.fields["offer"].empty_label = None
-
-
-class ForumForm(ActForm):
-    intro = "Votre message est lu par les autres parties et par le médiateur. Le Centre ne le lit pas."
-    submit_label = "Envoyer le message"
-    text = long_text("Votre message", max_length=8000)
-
-
 class ExhibitForm(ActForm):
     intro = "Cette pièce sera visible des autres parties, du médiateur et du Centre."
     submit_label = "Ajouter la pièce"
@@ -248,30 +203,6 @@ class AcceptSolutionForm(ActForm):
 class DeclineSolutionForm(AcceptSolutionForm):
     submit_label = "Refuser la solution"
     danger = True
-
-
-class DraftForm(ActForm):
-    intro = "Une nouvelle version annule les approbations de la précédente."
-    submit_label = "Soumettre aux parties"
-    body = long_text("Ce que les parties conviennent", max_length=40000, rows=18)
-    left_open = long_text("Points laissés ouverts", required=False, max_length=8000, rows=4)
-
-    def prepare(self):
-        draft = self.case.drafts.last()
-        self.fields["body"].initial = draft.body if draft else agreed_so_far(self.case)
-        self.fields["left_open"].initial = draft.left_open if draft else ""
-
-
-def agreed_so_far(case) -> str:
-    """The points already agreed in the table, as a first text for the draft."""
-    agreed = [row.agreed_offer for row in case.offer_rows.prefetch_related("offers") if row.agreed_offer]
-    return "\n\n".join(_clause(number, offer) for number, offer in enumerate(agreed, start=1))
-
-
-def _clause(number, offer):
-    amount = f" Montant : {EuroField().prepare_value(offer.amount)} €." if offer.amount is not None else ""
-    by = f" Au plus tard le {offer.by:%d/%m/%Y}." if offer.by else ""
-    return f"Article {number}. {offer.row.title}\n{offer.text}{amount}{by}"
 
 
 class OpinionForm(ActForm):
@@ -410,27 +341,6 @@ class ObjectionForm(ActForm):
 class WaiverForm(ActForm):
     intro = "Vous avez lu ce que le médiateur a révélé et vous acceptez qu’il poursuive sa mission."
     submit_label = "Continuer avec ce médiateur"
-
-
-class CaucusForm(ActForm):
-    submit_label = "Envoyer"
-    addressee = forms.ModelChoiceField(label="Avec", queryset=Party.objects.none(), widget=forms.RadioSelect)
-    text = long_text("Votre message", max_length=8000)
-
-    def prepare(self):
-        if self.access.party:
-            self.intro = "Seul le médiateur lit ce message. L’autre partie et le Centre ne le voient jamais."
-            del self.fields["addressee"]
-            return
-        self.intro = "Seule la partie choisie lit ce message. L’autre partie et le Centre ne le voient jamais."
-        standing = [party.pk for party in self.case.standing_parties]
-        self.fields["addressee"].queryset = Party.objects.filter(pk__in=standing)
-        self.fields["addressee"].empty_label = None
-
-
-class ShareCaucusForm(ActForm):
-    intro = "Le nouveau médiateur pourra lire ce que vous aviez écrit, en aparté, au médiateur précédent."
-    submit_label = "Montrer mes apartés"
 
 
 class SettlementForm(ActForm):

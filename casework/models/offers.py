@@ -38,6 +38,9 @@ class Offer(models.Model):
     by = models.DateField("avant le", null=True, blank=True)
     at = models.DateTimeField(default=timezone.now)
     agreed_at = models.DateTimeField("accord sur ce point le", null=True, blank=True)
+    replaced_at = models.DateTimeField(
+        "remplacée le", null=True, blank=True, help_text="The author wrote again on this point: no answer is awaited."
+    )
 
     class Meta:
         ordering = ["at", "pk"]

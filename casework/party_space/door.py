@@ -12,7 +12,8 @@ SITUATION = (
     "parties",
     "deadlines__party",
     Prefetch("designations", Designation.objects.select_related("mediator")),
-    Prefetch("offer_rows__offers", Offer.objects.prefetch_related("answers__party")),
+    # The last word of each column: what was replaced waits for nobody, and only the table shows it.
+    Prefetch("offer_rows__offers", Offer.objects.filter(replaced_at=None).prefetch_related("answers")),
     "solutions__answers",
     "disclosures__answers",
     "packages__consents",

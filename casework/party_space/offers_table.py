@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from casework.procedure.guards import can_answer
+from casework.procedure.points import agreed_points, entries_in_words, open_points
 
 
 @dataclass(frozen=True)
@@ -10,6 +11,7 @@ class Entry:
     """One entry: nothing of it is ever changed, so its answers are told beside it."""
 
     offer: object
+    what: str
     answers: list[str]
     may_answer: bool
     agreed: bool
@@ -17,8 +19,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Cell:
+    """One column on one point: the author's last word, and what it said before, the last first."""
+
     heading: str
-    entries: list[Entry]
+    current: Entry | None
+    earlier: list[Entry]
     own: bool
 
 
@@ -28,47 +33,51 @@ class Point:
     cells: list[Cell]
     agreed: bool
     waits_for_you: bool
+    last_move: object
 
 
 @dataclass(frozen=True)
 class OffersTable:
+    """`agreed`: the entries that everybody accepted; `left`: the points still open."""
+
     headings: list[str]
     points: list[Point]
-
-    @property
-    def agreed(self):
-        return sum(point.agreed for point in self.points)
+    agreed: list
+    left: list
 
 
-def offers_table(case, reader) -> OffersTable:
-    """The table as `reader` sees it, from what door.SITUATION prefetched."""
-    columns = [(party.pk, str(party)) for party in case.party_list] + [(None, _mediator_heading(case))]
-    points = [_point(row, columns, reader) for row in case.offer_rows.all()]
-    return OffersTable([heading for _, heading in columns], points)
+def offers_table(case, rows, reader) -> OffersTable:
+    """The table as `reader` sees it. `rows`: the points, with all their entries and answers at hand."""
+    columns = [(party.pk, str(party)) for party in case.party_list] + [(None, mediator_heading(case))]
+    told = [_point(row, columns, reader, dict(columns)) for row in rows]
+    return OffersTable([heading for _, heading in columns], told, agreed_points(rows), open_points(rows))
 
 
-def _mediator_heading(case):
+def mediator_heading(case):
     return f"{case.mediator}, médiateur" if case.mediator else "Médiateur"
 
 
-def _point(row, columns, reader):
+def _point(row, columns, reader, names):
     agreed = row.agreed_offer
-    offers = list(row.offers.all())
-    cells = [
-        Cell(heading, [_entry(offer, reader, agreed) for offer in offers if offer.party_id == key], key == reader.pk)
-        for key, heading in columns
-    ]
-    waits = any(entry.may_answer for cell in cells for entry in cell.entries)
-    return Point(row, cells, agreed is not None, waits)
+    entries = [_entry(offer, what, reader, agreed, names) for offer, what in entries_in_words(row)]
+    cells = [_cell(key, heading, entries, reader) for key, heading in columns]
+    waits = any(entry.may_answer for entry in entries)
+    return Point(row, cells, agreed is not None, waits, entries[-1].offer if entries else None)
 
 
-def _entry(offer, reader, agreed):
-    answers = [_answer(answer, reader) for answer in offer.answers.all()]
-    return Entry(offer, answers, can_answer(offer, reader), agreed is not None and agreed.pk == offer.pk)
+def _cell(key, heading, entries, reader):
+    own = [entry for entry in entries if entry.offer.party_id == key]
+    current = own[-1] if own else None
+    return Cell(heading, current, own[-2::-1], key == reader.pk)
 
 
-def _answer(answer, reader):
+def _entry(offer, what, reader, agreed, names):
+    answers = [_answer(answer, reader, names[answer.party_id]) for answer in offer.answers.all()]
+    return Entry(offer, what, answers, can_answer(offer, reader), agreed is not None and agreed.pk == offer.pk)
+
+
+def _answer(answer, reader, name):
     own = answer.party_id == reader.pk
     if answer.accepted:
-        return "Vous avez accepté" if own else f"{answer.party} a accepté"
-    return "Vous n’avez pas accepté" if own else f"{answer.party} n’a pas accepté"
+        return "Vous avez accepté" if own else f"{name} a accepté"
+    return "Vous n’avez pas accepté" if own else f"{name} n’a pas accepté"

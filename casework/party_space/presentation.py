@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from casework.enums import ResponseState, Role, Stage, Track
-from casework.models import Offer, price_for
+from casework.models import price_for
 from casework.party_space.answer_words import OWN_RESPONSE, THEIR_RESPONSE, TURN
 from casework.party_space.clocks import clock_lines
 from casework.party_space.next_actor import YOURS, next_actor
@@ -91,13 +91,6 @@ def _party_line(case, party, reader):
     left = f"{'Vous avez' if own else f'{party} a'} quitté la médiation le {day(party.withdrew_on)}."
     place = f"{party.postal_code} {party.city}".strip() if party.is_respondent or own else party.city
     return PartyLine(str(party), label, place, french(left if party.withdrew_on else told), own, reason)
-
-
-def relief_of(case) -> list[Offer]:
-    """What the consumer asked for when filing: its first entry on each point that comes from the form."""
-    rows = [row for row in case.offer_rows.all() if row.kind]
-    entries = [[offer for offer in row.offers.all() if offer.party_id == case.claimant.pk] for row in rows]
-    return [offers[0] for offers in entries if offers]
 
 
 def answers_by_step(case) -> list[tuple[str, list]]:

@@ -64,9 +64,11 @@ def has_offer_to_answer(case, actor):
 
 
 def can_answer(offer, party):
-    """Whether `party` may accept or refuse this entry: not its own, not yet answered, point not settled."""
+    """Whether `party` may accept or refuse this entry: somebody else's last word, not yet answered, point open."""
+    if offer.replaced_at or offer.party_id == party.pk:
+        return False
     answered = any(answer.party_id == party.pk for answer in offer.answers.all())
-    return offer.party_id != party.pk and not answered and offer.row.agreed_offer is None
+    return not answered and offer.row.agreed_offer is None
 
 
 def outcome_clock_runs(case, actor):

@@ -16,6 +16,7 @@ from casework.forms import FORMS, perform_from_form
 from casework.procedure.agenda_guards import proposed_meeting
 from casework.procedure.engine import NotAllowed, NotPossibleNow, possible_acts
 from casework.procedure.guards import current_draft, newcomer_unexamined
+from casework.procedure.points import agreed_points, open_points
 from casework.procedure.table import ROWS
 from casework.staff import typed_acts
 from casework.staff.admin_form import admin_form
@@ -24,6 +25,8 @@ from casework.staff.views import CaseView, breadcrumbs
 
 GONE = "Cette action n’est plus possible : le dossier a avancé entre-temps."
 ASIDES = {
+    Act.CIRCULATE_DRAFT: "casework/staff/asides/agreed.html",
+    Act.RECORD_AGREEMENT: "casework/staff/asides/agreed.html",
     Act.CONFIRM_MEETING: "casework/staff/asides/slots.html",
     Act.ADMIT_RESPONDENT: "casework/staff/asides/newcomer.html",
     Act.REFUSE_RESPONDENT: "casework/staff/asides/newcomer.html",
@@ -33,6 +36,8 @@ ASIDES = {
     Act.SIGN_AGREEMENT: "casework/staff/asides/draft.html",
     Act.REQUEST_SIGNATURE_CODE: "casework/staff/asides/draft.html",
 }
+# A name in the address → the field of the form that it fills in.
+CHOSEN = {"courrier": "dispatch", "offer": "offer", "row": "row", "reprendre": "carry"}
 
 
 class ActView(CaseView, TemplateView):
@@ -94,12 +99,15 @@ class ActView(CaseView, TemplateView):
         return any(row.act == self.act for row in possible_acts(self.case, self.acting.actor))
 
     def _chosen(self) -> dict:
-        """What the link that led here has already chosen: the letter that was posted."""
-        return {"dispatch": self.request.GET["courrier"]} if "courrier" in self.request.GET else {}
+        """What the link that led here has already chosen: the letter that was posted, the point of the table…"""
+        given = self.request.GET
+        return {field: given[name] for name, field in CHOSEN.items() if name in given}
 
     def _next_url(self):
         if self.act == Act.REQUEST_SIGNATURE_CODE:
             return reverse("casework_staff:act", args=[self.case.reference, Act.SIGN_AGREEMENT])
+        if self.act == Act.RECORD_AGREEMENT:
+            return reverse("casework_staff:act", args=[self.case.reference, Act.CIRCULATE_DRAFT])
         return self.case_url
 
     def get_page_title(self):
@@ -121,6 +129,14 @@ class ActView(CaseView, TemplateView):
             "may_ask_code": self.act == Act.SIGN_AGREEMENT and not self.typed_for,
             "newcomer": newcomer_unexamined(self.case),
             "meeting": proposed_meeting(self.case),
+            **self._agreed(),
             "excluded": excluded(self.case) if self.act == Act.APPOINT_MEDIATOR else [],
         }
         return super().get_context_data(**{**kwargs, **page})
+
+    def _agreed(self):
+        """The points agreed in the table, beside what is written from them."""
+        if self.act not in (Act.CIRCULATE_DRAFT, Act.RECORD_AGREEMENT) or not self.access.sees_talks:
+            return {}
+        rows = list(self.case.offer_rows.prefetch_related("offers"))
+        return {"agreed": agreed_points(rows), "left": open_points(rows), "carried": "reprendre" in self.request.GET}

@@ -8,8 +8,9 @@ from django.views.generic import TemplateView
 
 from casework.enums import Act, DispatchState, Ground, Role, Stage
 from casework.forms import FORMS
-from casework.models import CaseEvent, Designation, IssuedDocument, Offer
+from casework.models import CaseEvent, Designation, IssuedDocument
 from casework.procedure.engine import possible_acts
+from casework.procedure.points import relief_of
 from casework.staff.journal import journal_lines
 from casework.staff.notes import NoteForm
 from casework.staff.permissions import may_read_document, may_read_message, readable_notes
@@ -41,6 +42,10 @@ STEPS = (
     Act.CIRCULATE_DRAFT, Act.REQUEST_SIGNATURE_CODE,
 )  # fmt: skip
 RARE = (Act.DISCLOSE_CONFLICT, Act.END_MISSION, Act.CLOSE_UNWORKABLE, Act.CANCEL_FILE)
+CARRY = {
+    Act.CIRCULATE_DRAFT: "Reprendre ces points dans le projet de protocole",
+    Act.RECORD_AGREEMENT: "Constater l’accord et préparer le protocole",
+}
 
 
 @dataclass(frozen=True)
@@ -77,16 +82,6 @@ def _useful(act, case) -> bool:
     return act != "record_posting" or letters.exists()
 
 
-def relief_of(case) -> list[Offer]:
-    """What the consumer asked for when filing: the first entry of each point that comes from the form.
-
-    First written, whatever its date, and the consumer's: the other entries are talks, which the Centre does not read.
-    """
-    own = Offer.objects.filter(party=case.claimant).order_by("pk")
-    rows = case.offer_rows.exclude(kind="").prefetch_related(Prefetch("offers", own))
-    return [offers[0] for row in rows if (offers := list(row.offers.all()))]
-
-
 class CasePage(CaseView, TemplateView):
     """One case. A mediator sees the talks; the Centre reads why it does not."""
 
@@ -121,6 +116,7 @@ class CasePage(CaseView, TemplateView):
             screening=screening_lines(case.screening),
             form_version_url=version_url(case.form_version),
             talks=talks_of(access) if access.sees_talks else None,
+            **self._carry(),
             journal=journal_lines(access, self._events()),
             notes=readable_notes(access),
             note_form=NoteForm(),
@@ -142,6 +138,15 @@ class CasePage(CaseView, TemplateView):
             "designations": case.designations.all(),
             "person_look": case.screening.get("person_look") if case.stage != Stage.CLOSED else "",
         }
+
+    def _carry(self):
+        """The click that makes a draft of what is agreed in the table."""
+        possible = {row.act for row in possible_acts(self.case, self.access.actor)}
+        for act, label in CARRY.items():
+            if act in possible:
+                url = reverse("casework_staff:act", args=[self.case.reference, act])
+                return {"carry_url": f"{url}?reprendre=1", "carry_label": label}
+        return {}
 
     def _papers(self):
         access, case = self.access, self.case

@@ -3,11 +3,23 @@
 from dataclasses import dataclass
 
 from casework.enums import Stage
+from casework.procedure.guards import can_answer
+from casework.procedure.points import entries_in_words
+from casework.procedure.table import TALKING
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry, and the parties by post in whose name the mediator may type an answer."""
+
+    offer: object
+    what: str
+    awaits: list
 
 
 @dataclass(frozen=True)
 class TableRow:
-    """One point of dispute, with the entries of each column."""
+    """One point of dispute, with the entries of each column: the author's last word first."""
 
     row: object
     columns: list
@@ -24,6 +36,14 @@ class Talks:
     drafts: list
     answers_hidden: bool
 
+    @property
+    def agreed(self):
+        return [line.agreed for line in self.rows if line.agreed]
+
+    @property
+    def left(self):
+        return [line.row for line in self.rows if not line.agreed]
+
 
 def talks_of(access) -> Talks:
     """Everything said in this case. `access` must see the talks: ValueError otherwise."""
@@ -34,7 +54,7 @@ def talks_of(access) -> Talks:
     rows = case.offer_rows.prefetch_related("offers__answers__party")
     return Talks(
         headings=[str(party) for party in parties] + ["Médiateur"],
-        rows=[_row(row, parties) for row in rows],
+        rows=[_row(row, parties, case.stage in TALKING) for row in rows],
         posts=list(case.forum_posts.shared()),
         caucuses=[(party, list(case.forum_posts.caucus(party, access.mediator))) for party in parties],
         solutions=list(case.solutions.select_related("mediator").prefetch_related("answers__party")),
@@ -44,7 +64,13 @@ def talks_of(access) -> Talks:
     )
 
 
-def _row(row, parties) -> TableRow:
-    offers = list(row.offers.all())
+def _row(row, parties, may_type) -> TableRow:
+    postal = [party for party in parties if may_type and party.is_postal and party.is_standing]
+    entries = [Entry(offer, what, _awaited(offer, postal)) for offer, what in entries_in_words(row)]
     keys = [party.pk for party in parties] + [None]
-    return TableRow(row, [[offer for offer in offers if offer.party_id == key] for key in keys], row.agreed_offer)
+    columns = [[entry for entry in reversed(entries) if entry.offer.party_id == key] for key in keys]
+    return TableRow(row, columns, row.agreed_offer)
+
+
+def _awaited(offer, postal):
+    return [party for party in postal if can_answer(offer, party)]

@@ -10,13 +10,13 @@ from casework.party_space.presentation import (
     mediator_known,
     next_meeting,
     party_lines,
-    relief_of,
     situation_of,
     tariff_shown,
 )
 from casework.party_space.steps_path import steps_of
 from casework.party_space.views.base import PartyView
 from casework.procedure.guards import open_package
+from casework.procedure.points import relief_of
 
 LATEST = 5
 

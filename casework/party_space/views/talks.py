@@ -3,6 +3,7 @@
 from django.http import Http404
 
 from casework.enums import Act, Stage
+from casework.models import OfferRow
 from casework.party_space.act_words import CAUCUS, DRAFT, FORUM, SOLUTION, TABLE
 from casework.party_space.draft_changes import changes_between
 from casework.party_space.offers_table import offers_table
@@ -27,7 +28,8 @@ class TableView(TalksView):
     page = TABLE
 
     def get_context_data(self, **kwargs):
-        table = offers_table(self.case, self.party)
+        rows = list(OfferRow.objects.filter(case=self.case).prefetch_related("offers__answers"))
+        table = offers_table(self.case, rows, self.party)
         return super().get_context_data(table=table, may_offer=Act.POST_OFFER in self.possible, **kwargs)
 
 

@@ -1,6 +1,7 @@
 """The ends of a case."""
 
 from casework.enums import ResponseState
+from casework.procedure import points
 from casework.procedure.acts import conflicts, responses, tailored
 
 
@@ -29,6 +30,8 @@ def withdraw(work):
     party.save()
     work.case.closing_reason = work.data.get("reason", "")
     work.facts.update(party=party.pk, who=party.role)
+    if party.is_respondent:
+        points.leave_the_table(party, work.now)
     conflicts.review(work)
     tailored.conclude(work)
     responses.ask_the_others_again(work)

@@ -4,22 +4,27 @@ The journal is read by the Centre, so it says that something was written, never 
 """
 
 from casework.models import Exhibit, ForumPost, Offer, OfferAnswer, OfferRow
+from casework.procedure import points
 from casework.procedure.errors import NotPossibleNow
 from casework.procedure.guards import can_answer
 
 
 def post_offer(work):
-    """An entry in the author's own column, on an existing point or on a new one."""
-    row = work.data.get("row") or _new_row(work.case, work.data["title"])
-    if row.case_id != work.case.pk:
-        raise NotPossibleNow("Ce point n’appartient pas à ce dossier.")
-    if row.agreed_offer:
-        raise NotPossibleNow("Un accord a déjà été trouvé sur ce point.")
+    """An entry in the author's own column, on an existing point or on a new one; it replaces the author's last."""
+    row = work.data.get("row") or _added_row(work.case, work.data["title"])
+    points.check_open(row, work.case)
+    points.replace_own(row, work.actor.party, work.now)
     offer = Offer.objects.create(
         row=row, party=work.actor.party, author=work.actor.user, author_name=work.actor.name,
         text=work.data["text"], amount=work.data.get("amount"), by=work.data.get("by"), at=work.now,
     )  # fmt: skip
     work.facts.update(offer=offer.pk, row=row.pk)
+
+
+def _added_row(case, title):
+    if points.table_is_full(case):
+        raise NotPossibleNow(points.TOO_MANY_POINTS)
+    return _new_row(case, title)
 
 
 def _new_row(case, title, kind=""):
@@ -41,6 +46,8 @@ def answer_offer(work):
     """Yes or no to somebody else's entry; the point is agreed once every other party said yes."""
     party = work.actor.party
     offer = Offer.objects.filter(pk=work.data["offer"].pk, row__case=work.case).first()
+    if offer is not None and offer.replaced_at:
+        raise NotPossibleNow("Cette proposition a été remplacée entre-temps : lisez la nouvelle avant de répondre.")
     if offer is None or not can_answer(offer, party):
         raise NotPossibleNow("Cette proposition ne peut plus recevoir de réponse de votre part.")
     accepted = work.data["accepted"] in (True, "yes")

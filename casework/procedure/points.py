@@ -1,0 +1,104 @@
+"""The points of dispute: how the entries of the table answer one another, what is agreed, what stays open.
+
+An entry is never changed nor removed. The author's next entry on the same point takes its place: only the last one
+of a column can still be answered.
+"""
+
+import re
+
+from django.db.models import OuterRef, Subquery
+
+from casework.models import Offer
+from casework.procedure.errors import NotPossibleNow
+from portal.fields import EuroField
+
+MOST_POINTS = 40
+TOO_MANY_POINTS = (
+    f"Le tableau compte déjà {MOST_POINTS} points. Complétez un point existant, ou regroupez ceux qui se ressemblent."
+)
+_ARTICLE = re.compile(r"^Article (\d{1,4})\b", re.MULTILINE)
+
+
+def table_is_full(case) -> bool:
+    return case.offer_rows.count() >= MOST_POINTS
+
+
+def check_open(row, case):
+    """Raises NotPossibleNow when this point is another case's, or settled."""
+    if row.case_id != case.pk:
+        raise NotPossibleNow("Ce point n’appartient pas à ce dossier.")
+    if row.agreed_offer:
+        raise NotPossibleNow("Un accord a déjà été trouvé sur ce point.")
+
+
+def entries_in_words(row) -> list[tuple]:
+    """[(entry, what it is)] in the order in which they were written: « Demande », « Contre-proposition »…"""
+    told, before = [], None
+    for offer in row.offers.all():
+        told.append((offer, _kind_of(offer, before, row)))
+        before = offer
+    return told
+
+
+def _kind_of(offer, before, row):
+    if offer.party_id is None:
+        return "Proposition du médiateur"
+    if before is None:
+        return "Demande" if row.kind else "Proposition"
+    return "Nouvelle proposition" if before.party_id == offer.party_id else "Contre-proposition"
+
+
+def relief_of(case) -> list[Offer]:
+    """What the consumer asked for when filing: its first entry on each point that comes from the form.
+
+    First written, whatever its date, and the consumer's: the other entries are talks, which the Centre does not read.
+    """
+    own = Offer.objects.filter(party=case.claimant, row=OuterRef("row")).order_by("pk").values("pk")[:1]
+    first = Offer.objects.filter(row__case=case, pk=Subquery(own)).exclude(row__kind="")
+    return list(first.select_related("row").order_by("row__position"))
+
+
+def agreed_points(rows) -> list:
+    """The entries that everybody accepted, in the order of the table. `rows`: the points, their entries at hand."""
+    return [row.agreed_offer for row in rows if row.agreed_offer]
+
+
+def open_points(rows) -> list:
+    """The points on which nothing is agreed yet."""
+    return [row for row in rows if not row.agreed_offer]
+
+
+def carried_into(body: str, rows) -> str:
+    """The text of a draft, with an article for each agreed point that does not stand in it word for word."""
+    articles = [body.rstrip()] if body.strip() else []
+    number = max((int(found) for found in _ARTICLE.findall(body)), default=0)
+    plain = body.replace("\r\n", "\n")
+    for offer in agreed_points(rows):
+        clause = _clause(offer)
+        if clause not in plain:
+            number += 1
+            articles.append(f"Article {number}. {clause}")
+    return "\n\n".join(articles)
+
+
+def left_open_text(rows) -> str:
+    """The titles of the points that a partial agreement leaves open, one a line; « » while nothing is agreed."""
+    return "\n".join(f"– {row.title}" for row in open_points(rows)) if agreed_points(rows) else ""
+
+
+def _clause(offer) -> str:
+    amount = f" Montant : {EuroField().prepare_value(offer.amount)} €." if offer.amount is not None else ""
+    by = f" Au plus tard le {offer.by:%d/%m/%Y}." if offer.by else ""
+    text = offer.text.replace("\r\n", "\n").strip()
+    stop = "" if not (amount or by) or text.endswith((".", "!", "?", "…")) else "."
+    return f"{offer.row.title}\n{text}{stop}{amount}{by}"
+
+
+def replace_own(row, party, at):
+    """The author's entries so far give way to the one that comes."""
+    row.offers.filter(party=party, replaced_at=None).update(replaced_at=at)
+
+
+def leave_the_table(party, at):
+    """Nobody is asked any more about what a professional offered before it left; what was agreed stays."""
+    Offer.objects.filter(party=party, replaced_at=None, agreed_at=None).update(replaced_at=at)

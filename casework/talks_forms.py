@@ -1,0 +1,119 @@
+"""What the acts of the talks ask: the table of proposals, the forum, the aparté, the draft of the protocole."""
+
+from django import forms
+from django.utils import timezone
+
+from casework.act_form import ActForm, long_text
+from casework.models import Offer, OfferRow, Party
+from casework.procedure import points
+from casework.procedure.guards import can_answer
+from portal.fields import DayField, EuroField
+
+
+class OfferForm(ActForm):
+    intro = (
+        "Votre proposition s’inscrit dans votre colonne du tableau. Elle ne peut plus être modifiée ensuite. "
+        "Si vous en aviez déjà fait une sur ce point, la nouvelle la remplace ; l’ancienne reste lisible."
+    )
+    submit_label = "Inscrire au tableau"
+    row = forms.ModelChoiceField(
+        label="Point concerné", queryset=OfferRow.objects.none(), required=False, empty_label="Un nouveau point"
+    )
+    title = forms.CharField(
+        label="Nouveau point",
+        max_length=200,
+        required=False,
+        help_text="Seulement si vous ajoutez un point au tableau.",
+    )
+    text = long_text("Votre proposition")
+    amount = EuroField(label="Montant", required=False)
+    by = DayField(label="Au plus tard le", required=False, min_value=timezone.localdate)
+
+    def prepare(self):
+        agreed = Offer.objects.filter(row__case=self.case, agreed_at__isnull=False).values("row")
+        self.fields["row"].queryset = OfferRow.objects.filter(case=self.case).exclude(pk__in=agreed)
+
+    def clean(self):
+        cleaned = super().clean()
+        if "row" not in cleaned or cleaned["row"] or "title" in self.errors:
+            return cleaned
+        if not cleaned.get("title"):
+            self.add_error(
+                "title", "Nouveau point : choisissez un point du tableau ou donnez un titre au nouveau point."
+            )
+        elif points.table_is_full(self.case):
+            self.add_error("title", f"Nouveau point : {points.TOO_MANY_POINTS[0].lower()}{points.TOO_MANY_POINTS[1:]}")
+        return cleaned
+
+
+class AnswerOfferForm(ActForm):
+    submit_label = "Envoyer ma réponse"
+    offer = forms.ModelChoiceField(label="Proposition", queryset=Offer.objects.none(), widget=forms.RadioSelect)
+    accepted = forms.ChoiceField(
+        label="Votre réponse", choices=[("yes", "J’accepte cette proposition"), ("no", "Je n’accepte pas")],
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+
+    def prepare(self):
+        party = self.access.party
+        offers = Offer.objects.filter(row__case=self.case, replaced_at=None)
+        offers = offers.select_related("row").prefetch_related("answers", "row__offers")
+        open_ones = [offer.pk for offer in offers if party and can_answer(offer, party)]
+        field = self.fields["offer"]
+        field.queryset = Offer.objects.filter(pk__in=open_ones).select_related("row")
+        field.label_from_instance = _entry_label
+        field.empty_label = None
+
+
+def _entry_label(offer):
+    """« Une reprise de la toiture – SARL Dubois : 800 €, avant le 30/06/2027. Le texte… »"""
+    amount = f"{EuroField().prepare_value(offer.amount)} €" if offer.amount is not None else ""
+    by = f"au plus tard le {offer.by:%d/%m/%Y}" if offer.by else ""
+    facts = ", ".join(part for part in (amount, by) if part)
+    text = offer.text if len(offer.text) <= 160 else f"{offer.text[:160]}…"
+    return f"{offer.row.title} – {offer.author_name} : {f'{facts}. ' if facts else ''}{text}"
+
+
+class ForumForm(ActForm):
+    intro = "Votre message est lu par les autres parties et par le médiateur. Le Centre ne le lit pas."
+    submit_label = "Envoyer le message"
+    text = long_text("Votre message", max_length=8000)
+
+
+class CaucusForm(ActForm):
+    submit_label = "Envoyer"
+    addressee = forms.ModelChoiceField(label="Avec", queryset=Party.objects.none(), widget=forms.RadioSelect)
+    text = long_text("Votre message", max_length=8000)
+
+    def prepare(self):
+        if self.access.party:
+            self.intro = "Seul le médiateur lit ce message. L’autre partie et le Centre ne le voient jamais."
+            del self.fields["addressee"]
+            return
+        self.intro = "Seule la partie choisie lit ce message. L’autre partie et le Centre ne le voient jamais."
+        standing = [party.pk for party in self.case.standing_parties]
+        self.fields["addressee"].queryset = Party.objects.filter(pk__in=standing)
+        self.fields["addressee"].empty_label = None
+
+
+class ShareCaucusForm(ActForm):
+    intro = "Le nouveau médiateur pourra lire ce que vous aviez écrit, en aparté, au médiateur précédent."
+    submit_label = "Montrer mes apartés"
+
+
+class DraftForm(ActForm):
+    """With `carry` in what it starts from, the points agreed since the last version are added to its text."""
+
+    intro = "Une nouvelle version annule les approbations de la précédente."
+    submit_label = "Soumettre aux parties"
+    body = long_text("Ce que les parties conviennent", max_length=40000, rows=18)
+    left_open = long_text("Points laissés ouverts", required=False, max_length=8000, rows=4)
+
+    def prepare(self):
+        draft = self.case.drafts.last()
+        rows = list(self.case.offer_rows.prefetch_related("offers"))
+        body = draft.body if draft else ""
+        if not draft or self.initial.get("carry"):
+            body = points.carried_into(body, rows)
+        self.fields["body"].initial = body
+        self.fields["left_open"].initial = draft.left_open if draft else points.left_open_text(rows)
