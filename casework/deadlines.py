@@ -121,6 +121,7 @@ def presumed_receipt(posted_on: date, department: str = "") -> date:
     return add_working_days(posted_on, POSTAL_PRESUMPTION, department)
 
 
+@lru_cache(maxsize=512)
 def complaint_year_ends(complaint_on: date, department: str = "") -> date:
     """The last day to ask for mediation after a written complaint (C. conso. L612-2, 4°).
 

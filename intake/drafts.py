@@ -51,7 +51,7 @@ def find(request, draft_id) -> Draft:
 
     Raises SignInFirst, or Http404 for somebody else's.
     """
-    user, draft = request.user, Draft.objects.filter(pk=draft_id).select_related("form_version", "owner").first()
+    user, draft = request.user, Draft.objects.filter(pk=draft_id).select_related("form_version").first()
     begun_here = draft is not None and draft.owner_id is None and str(draft.pk) in request.session.get(SESSION_KEY, [])
     if user.is_authenticated:
         if begun_here and Draft.objects.filter(pk=draft.pk, owner=None).update(owner=user):
@@ -64,19 +64,24 @@ def find(request, draft_id) -> Draft:
 
 
 @contextmanager
-def changing(draft_id, counts_as_saved=True):
-    """Lock the draft, let the block change it, save it. Raises AlreadyFiled once it has become a case.
-
-    `counts_as_saved`: False for what its author did not write, so that the thirty days are not counted anew.
-    """
+def changing(draft_id):
+    """Lock the draft, let the block change it, save it. Raises AlreadyFiled once it has become a case."""
     with transaction.atomic():
         draft = Draft.objects.select_for_update().get(pk=draft_id)
         if draft.is_filed:
             raise AlreadyFiled
         yield draft
-        if counts_as_saved:
-            draft.saved_at, draft.warned_on = timezone.now(), None
+        draft.saved_at, draft.warned_on = timezone.now(), None
         draft.save()
+
+
+@transaction.atomic
+def keep_visit(draft, visit):
+    """Note where a visit stands, for the counting of pages, in a draft that is still one. Its author saved nothing."""
+    row = Draft.objects.open().order_by().filter(pk=draft.pk).select_for_update()
+    for screening in row.values_list("screening", flat=True):
+        row.update(screening=screening | {"visit": visit})
+    draft.screening = draft.screening | {"visit": visit}
 
 
 def with_draft(view):

@@ -5,8 +5,9 @@ A halt is named by « issue- » and the key of its outcome: the names of the pre
 
 from datetime import date, timedelta
 
+from intake.reading import evaluation_of
 from portal.legal_references import legal_reference
-from sectors.evaluation import Reading, evaluate
+from sectors.evaluation import Reading
 from sectors.models import FormVersion
 
 PREFIX = "issue-"
@@ -34,10 +35,8 @@ def reached_by_choices(draft, today):
 
 def ends_now(draft, today):
     """The outcomes that would have stopped this draft today, walls of information apart."""
-    version = draft.form_version
-    if version is None:
-        return []
-    reached = evaluate(version.data, draft.facets, draft.answers, today).reached
+    found = evaluation_of(draft, today)
+    reached = found.reached if found else ()
     return [outcome_of(draft, PREFIX + one.key) for one in reached if one.kind not in ("warn", "proceed")]
 
 

@@ -8,7 +8,7 @@ import uuid
 
 from django.utils import timezone
 
-from intake.drafts import AlreadyFiled, changing
+from intake.drafts import keep_visit
 from intake.wizards import BACK_TO_CHECK, FilingWizard
 from sectors.models import Kind, StepEvent
 
@@ -75,16 +75,6 @@ def _visit(draft, step, kind):
     if kind in (Kind.VIEWED, Kind.BACK):
         visit = visit | {"at": visit["at"] | {step: now}}
     if visit != kept:
-        _keep(draft, visit)
+        keep_visit(draft, visit)
     took = now - began_at if began_at and kind == Kind.COMPLETED else None
     return uuid.UUID(visit["id"]), took if took is not None and took <= LONGEST_STEP else None
-
-
-def _keep(draft, visit):
-    """In the draft's own row, under its lock; a draft filed meanwhile keeps nothing. `saved_at` is not touched."""
-    try:
-        with changing(draft.pk, counts_as_saved=False) as fresh:
-            fresh.screening = fresh.screening | {"visit": visit}
-    except AlreadyFiled:
-        return
-    draft.screening = draft.screening | {"visit": visit}

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from intake.steps import AXIS, DISPUTE, NO_CASE, PARTS, SOURCES, Step, axes_of
+from intake.steps import AXIS, DISPUTE, NO_CASE, PARTS, QUESTIONS, SOURCES, Step, axes_of
 from sectors.carrying import fits, questions_of
 from sectors.keys import NONE_FITS
 from sectors.models import FormVersion, UnmatchedDispute
@@ -69,10 +69,9 @@ def _obstacle(draft, steps):
 
 
 def after_step(draft, key, values):
-    """Write the accepted `values` of a step into `draft` (not saved here), and draw what follows from them."""
-    step = path_of(draft).get(key)
+    """Write the accepted `values` of a step into `draft` (not saved here), draw what follows; return the new Path."""
     draft.typed.pop(key, None)
-    if step and step.question_step:
+    if key.startswith(QUESTIONS):
         draft.answers = draft.answers | values
         draft.data[key] = {"seen": True}
     else:
@@ -83,8 +82,9 @@ def after_step(draft, key, values):
         _tell_the_editors(draft)
     if key.startswith(AXIS) or draft.form_version is None:
         pin(draft)
-    following = path_of(draft).after(key)
-    draft.current_step = following.key
+    path = path_of(draft)
+    draft.current_step = path.after(key).key
+    return path
 
 
 def pin(draft):

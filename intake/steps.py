@@ -17,7 +17,7 @@ from intake.forms.relief import MoreReliefForm
 from intake.forms.screening import ComplaintDateForm, ComplaintForm, ConsumerForm, ElsewhereForm
 from intake.forms.typology import NoCaseForm, axis_form
 from intake.models import MAX_FILES
-from sectors.evaluation import evaluate
+from intake.reading import evaluation_of
 from sectors.form_builder import form_class_for_step
 from sectors.keys import NONE_FITS
 from sectors.models import SectorPage
@@ -36,6 +36,7 @@ PARTS = {
     ENDING: "Vérifier et envoyer",
 }
 AXIS, NO_CASE = "axe-", "autre-cas"
+QUESTIONS = "q-"
 OTHER_DOCUMENTS = "documents-autres"
 RELIEF_LINES, CHECK, DECLARATION = "demandes", "verification", "envoi"
 
@@ -129,9 +130,9 @@ def question_steps(draft, today):
     """The shown steps of the guided form, then a few sentences of one's own."""
     if draft.form_version:
         document, facets, answers = draft.form_version.data, draft.facets, draft.answers
-        found = evaluate(document, facets, answers, today)
+        found = evaluation_of(draft, today)
         for state in found.steps:
-            key = f"q-{state.key}"
+            key = QUESTIONS + state.key
             yield Step(
                 key, FACTS, state.title,
                 lambda name=state.key: form_class_for_step(document, name, facets, answers, today),
@@ -154,9 +155,8 @@ def asked_documents(draft, today):
     """The documents of the form whose condition is true for these answers."""
     if draft.form_version is None:
         return []
-    document = draft.form_version.data
-    asked = evaluate(document, draft.facets, draft.answers, today).documents
-    return [one for one in document["documents"] if one["key"] in asked]
+    asked = evaluation_of(draft, today).documents
+    return [one for one in draft.form_version.data["documents"] if one["key"] in asked]
 
 
 def _document(draft, key, title, asked, files):

@@ -15,6 +15,7 @@ class DraftStorage(BaseStorage):
     def __init__(self, prefix, request=None, file_storage=None):
         super().__init__(prefix, request, file_storage)
         self.draft = request.draft
+        self.path = None  # once a step is accepted, the way as it is then
         self.init_data()
 
     def get_step_data(self, step):
@@ -25,7 +26,9 @@ class DraftStorage(BaseStorage):
     def set_step_data(self, step, cleaned_data):
         """Keep the accepted values of a step; `cleaned_data` is JSON-ready."""
         with changing(self.draft.pk) as draft:
-            after_step(draft, step, cleaned_data)
+            if draft.form_version_id == self.draft.form_version_id:
+                draft.form_version = self.draft.form_version  # already read, and a version never changes
+            self.path = after_step(draft, step, cleaned_data)
         self._refresh(draft)
 
     def keep_typed(self, step, posted):

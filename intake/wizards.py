@@ -7,7 +7,6 @@ is ever submitted by GET; uploads are not the wizard's.
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -21,6 +20,7 @@ from intake.path import path_of
 from intake.recap import recap_of
 from intake.steps import CHECK, DECLARATION, DOCUMENTS, RELIEF_LINES
 from sectors.form_builder import to_answers
+from sectors.table_fields import asks_for_rows
 
 BACK_TO_CHECK, ROWS_CHANGED = "retour", "lignes"
 NEXT_FIRST = "Répondez d’abord à cette question : la suite en dépend."
@@ -45,7 +45,9 @@ class FilingWizard(NamedUrlWizardView):
         return super().dispatch(request, *args, **kwargs)
 
     def _lay(self):
-        self.form_list = {step.key: step.make_form() for step in self.path.steps}
+        """formtools wants to know every step; only the form of this one is ever asked for."""
+        self.form_list = dict.fromkeys((step.key for step in self.path.steps), forms.Form)
+        self.form_list[self.step.key] = self.step.make_form()
         self.condition_dict = {}
 
     def _detour(self, request):
@@ -107,9 +109,10 @@ class FilingWizard(NamedUrlWizardView):
             return redirect("intake:saved", draft_id=request.draft.pk)
         if self.step.part == DOCUMENTS:
             return self._receive_documents(request)
-        rows = self.get_form(self.step.key, data=request.POST).rows_asked if self.step.question_step else None
-        if rows:
-            return self._change_rows(*rows)
+        if self.step.question_step and asks_for_rows(request.POST):
+            rows = self.get_form(self.step.key, data=request.POST).rows_asked
+            if rows:
+                return self._change_rows(*rows)
         return super().post(request, *args, **kwargs)
 
     def _change_rows(self, data, name):
@@ -158,7 +161,7 @@ class FilingWizard(NamedUrlWizardView):
 
     def _lay_again(self):
         """What was just accepted may have changed the way."""
-        self.path = path_of(self.request.draft)
+        self.path = self.storage.path or path_of(self.request.draft)
         self.step = self.path.get(self.step.key) or self.step
         self._lay()
 
@@ -212,9 +215,3 @@ class FilingWizard(NamedUrlWizardView):
 
     def _url(self, step):
         return self.get_step_url(step.key)
-
-
-def sign_in_and_keep(request, draft_id, step):
-    """The session ended while somebody was writing: sign in, then find the page as it was."""
-    typed.remember_for(request, draft_id, step)
-    return redirect_to_login(request.get_full_path())

@@ -88,6 +88,11 @@ def row_numbers(data, name, most):
     return [int(text) for text in dict.fromkeys(posted) if len(text) < 4][:most]
 
 
+def asks_for_rows(data):
+    """True if a button « Ajouter » or « Retirer » may have been pressed; `changed_rows` tells for sure."""
+    return any(name.endswith((f"-{ADD}", f"-{REMOVE}")) for name in data)
+
+
 def changed_rows(data, fields):
     """What an « Ajouter » or « Retirer » button of this page asks: the posted data with its rows, and the field's name.
 

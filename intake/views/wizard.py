@@ -5,7 +5,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from intake import typed
-from intake.drafts import SignInFirst, find, with_draft
+from intake.drafts import with_draft
 from intake.footsteps import CountedWizard
 
 _wizard = CountedWizard.as_view(url_name="intake:step")
@@ -16,11 +16,11 @@ _wizard = CountedWizard.as_view(url_name="intake:step")
 @require_http_methods(["GET", "HEAD", "POST"])
 def step(request, draft_id, step):
     """One step. A session that ended while somebody was writing loses nothing: see `intake.typed`."""
-    try:
-        find(request, draft_id)
-    except SignInFirst:
+    request.draft = None
+    answer = _open_step(request, draft_id, step)
+    if request.draft is None:  # it could not be opened: the answer leads to the sign-in
         typed.remember_for(request, draft_id, step)
-    return _open_step(request, draft_id, step)
+    return answer
 
 
 @with_draft
