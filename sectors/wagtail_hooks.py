@@ -11,6 +11,7 @@ from sectors.registers import PartnersGroup
 from sectors.review_buttons import form_buttons, say_refused_publication, say_state_of_sector
 from sectors.review_views import ReviewViewSet
 from sectors.scheduled_publication import register_log_action
+from sectors.transfer.creating import register_log_action as register_import
 from sectors.walls import hide_reports, own_pages_to_choose
 from sectors.workshop.editor_links import lead_to_the_workshop, open_before_publishing, workshop_buttons
 from sectors.workshop.viewset import FormWorkshop
@@ -21,6 +22,7 @@ hooks.register("register_admin_urls", lambda: footfall_view.urlpatterns)
 hooks.register("register_admin_menu_item", footfall_view.menu_item)
 hooks.register("before_copy_page", refuse_published_copy)
 hooks.register("register_log_actions", register_log_action)
+hooks.register("register_log_actions", register_import)
 hooks.register("before_move_page", refuse_move_of_published)
 hooks.register("before_edit_page", say_refused_publication)
 hooks.register("after_publish_page", say_state_of_sector)
