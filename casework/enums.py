@@ -97,6 +97,10 @@ class Act(TextChoices):
     POST_TO_FORUM = "post_to_forum", "Écrire sur le forum"
     POST_TO_CAUCUS = "post_to_caucus", "Écrire en aparté"
     SHARE_CAUCUS = "share_caucus", "Montrer mes apartés au nouveau médiateur"
+    ASK_QUESTION = "ask_question", "Poser une question à une seule partie"
+    ANSWER_QUESTION = "answer_question", "Répondre à une question du médiateur"
+    SET_LIMIT = "set_limit", "Dire au médiateur seul jusqu’où vous iriez"
+    SEND_TABLE = "send_table", "Envoyer le tableau par courrier"
     ADD_EXHIBIT = "add_exhibit", "Ajouter une pièce"
     EXTEND_MEDIATION = "extend_mediation", "Prolonger la médiation"
     REACH_TERM = "reach_term", "Constater le terme des 90 jours"
@@ -225,6 +229,11 @@ class DocumentKind(TextChoices):
 
 # The acts that open a case: nothing comes before them.
 OPENING_ACTS = (Act.FILE_ONLINE, Act.REGISTER_POSTAL_FILE)
+
+# What only one party and the mediator of the day know of each other, not the mediator who comes next.
+APART_ACTS = (Act.POST_TO_CAUCUS, Act.ASK_QUESTION, Act.ANSWER_QUESTION, Act.SET_LIMIT)
+# Never named to somebody else, even to say that the case has moved on.
+QUIET_ACTS = (*APART_ACTS, Act.SHARE_CAUCUS, Act.ACCEPT_SOLUTION, Act.DECLINE_SOLUTION, Act.LAPSE_SOLUTION)
 
 # Documents that belong to the talks: the Centre's own staff does not read them (procedure, section 9).
 TALKS_DOCUMENTS = (DocumentKind.SOLUTION_PROPOSAL, DocumentKind.SETTLEMENT_AGREEMENT)

@@ -31,10 +31,14 @@ from casework.respondent_forms import (
 )  # fmt: skip
 from casework.talks_forms import (
     AnswerOfferForm,
+    AnswerQuestionForm,
+    AskQuestionForm,
     CaucusForm,
     DraftForm,
     ForumForm,
+    LimitForm,
     OfferForm,
+    SendTableForm,
     ShareCaucusForm,
 )  # fmt: skip
 from portal.fields import DayField
@@ -422,6 +426,10 @@ FORMS = {
     Act.OBJECT_TO_MEDIATOR: ObjectionForm,
     Act.WAIVE_OBJECTION: WaiverForm,
     Act.POST_TO_CAUCUS: CaucusForm,
+    Act.ASK_QUESTION: AskQuestionForm,
+    Act.ANSWER_QUESTION: AnswerQuestionForm,
+    Act.SET_LIMIT: LimitForm,
+    Act.SEND_TABLE: SendTableForm,
     Act.SHARE_CAUCUS: ShareCaucusForm,
     Act.SETTLE_DIRECTLY: SettlementForm,
     Act.OFFER_TAILORED: TailoredForm,

@@ -4,9 +4,11 @@ from django import forms
 from django.utils import timezone
 
 from casework.act_form import ActForm, long_text
-from casework.models import Offer, OfferRow, Party
+from casework.enums import Role
+from casework.models import Offer, OfferRow, Party, Question
 from casework.procedure import points
 from casework.procedure.guards import can_answer
+from casework.procedure.talks_guards import questions_to_answer
 from portal.fields import DayField, EuroField
 
 
@@ -96,8 +98,83 @@ class CaucusForm(ActForm):
         self.fields["addressee"].empty_label = None
 
 
+class _ToOneParty(ActForm):
+    """For the mediator: chooses one party at the table."""
+
+    addressee = forms.ModelChoiceField(
+        label="À qui", queryset=Party.objects.none(), widget=forms.RadioSelect, empty_label=None
+    )
+
+    def prepare(self):
+        chosen = [party.pk for party in self.case.standing_parties if self.may_get(party)]
+        self.fields["addressee"].queryset = Party.objects.filter(pk__in=chosen)
+
+    def may_get(self, party) -> bool:
+        return True
+
+
+class AskQuestionForm(_ToOneParty):
+    intro = (
+        "Cette partie seule lit votre question, et vous seul lisez sa réponse. L’autre partie et le Centre n’en savent "
+        "rien. Pour demander à tous, écrivez dans votre colonne du tableau ou sur le forum."
+    )
+    submit_label = "Poser la question"
+    row = forms.ModelChoiceField(
+        label="Point concerné", queryset=OfferRow.objects.none(), required=False, empty_label="Tout le litige"
+    )
+    text = long_text("Votre question")
+
+    def prepare(self):
+        super().prepare()
+        self.fields["row"].queryset = OfferRow.objects.filter(case=self.case)
+
+
+class AnswerQuestionForm(ActForm):
+    intro = "Le médiateur seul lit votre réponse. L’autre partie et le Centre ne la voient jamais."
+    submit_label = "Envoyer au médiateur seul"
+    question = forms.ModelChoiceField(
+        label="Question", queryset=Question.objects.none(), widget=forms.RadioSelect, empty_label=None
+    )
+    text = long_text("Votre réponse", max_length=8000)
+
+    def prepare(self):
+        waiting = questions_to_answer(self.case, self.access.party) if self.access.party else []
+        self.fields["question"].queryset = Question.objects.filter(pk__in=[question.pk for question in waiting])
+        if len(waiting) == 1:
+            self.fields["question"].initial = waiting[0].pk
+
+
+class LimitForm(ActForm):
+    submit_label = "Confier au médiateur seul"
+    row = forms.ModelChoiceField(label="Point concerné", queryset=OfferRow.objects.none(), empty_label=None)
+    amount = EuroField(label="Jusqu’où iriez-vous ?")
+
+    def prepare(self):
+        self.fields["amount"].help_text = (
+            "Le montant au-dessous duquel vous n’accepteriez pas."
+            if self.access.role == Role.CLAIMANT
+            else "Le montant au-dessus duquel vous n’iriez pas."
+        )
+        agreed = Offer.objects.filter(row__case=self.case, agreed_at__isnull=False).values("row")
+        self.fields["row"].queryset = OfferRow.objects.filter(case=self.case).exclude(pk__in=agreed)
+
+
+class SendTableForm(_ToOneParty):
+    intro = (
+        "Un courrier reproduit le tableau tel qu’il est maintenant, avec un bulletin de réponse. Imprimez-le depuis "
+        "l’onglet « Courriers » et postez-le dans les deux jours ouvrés. Les limites confiées n’y figurent pas."
+    )
+    submit_label = "Préparer le courrier"
+
+    def may_get(self, party):
+        return party.is_postal
+
+
 class ShareCaucusForm(ActForm):
-    intro = "Le nouveau médiateur pourra lire ce que vous aviez écrit, en aparté, au médiateur précédent."
+    intro = (
+        "Le nouveau médiateur pourra lire ce que vous aviez dit au médiateur précédent seul : vos apartés, ses "
+        "questions et vos réponses, et les montants que vous lui aviez confiés."
+    )
     submit_label = "Montrer mes apartés"
 
 

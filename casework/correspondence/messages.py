@@ -64,6 +64,8 @@ _ALL = (
     Message("inadmissible_decision", encloses=DocumentKind.ADMISSIBILITY_DECISION),
     Message("inadmissible_notice"),
     Message("new_activity"),
+    Message("question_asked"),
+    Message("table_sent"),
     Message("extension", notice=True),
     Message("term_reached"),
     Message("solution_proposed", SOLUTION_REMINDERS, starts=Term.SOLUTION, encloses=DocumentKind.SOLUTION_PROPOSAL),

@@ -1,6 +1,7 @@
 """The nouns of a case. See docs/architecture.md for who may change what."""
 
 from casework.models.agreements import Approval, SettlementDraft, Signature, SignatureCode
+from casework.models.aparts import Limit, Question
 from casework.models.cases import Case, Note, ReferenceCounter
 from casework.models.centre import CentreDetails, Heartbeat
 from casework.models.conflicts import ConflictDisclosure, DisclosureAnswer
@@ -23,10 +24,11 @@ from casework.models.typed_letters import TypedLetter
 __all__ = [
     "Approval", "Case", "CaseEvent", "CentreDetails", "ConflictDisclosure", "Deadline", "Designation",
     "DisclosureAnswer", "Dispatch", "EndReason",
-    "Exhibit", "ForumPost", "Heartbeat", "HoursEntry", "IssuedDocument", "Mediator", "Meeting", "MeetingGuest",
+    "Exhibit", "ForumPost", "Heartbeat", "HoursEntry", "IssuedDocument", "Limit", "Mediator", "Meeting", "MeetingGuest",
     "MeetingSlot", "Note", "Offer", "OfferAnswer",
     "OfferRow", "Package", "PackageConsent", "PackageShare", "Party",
-    "PostalEntry", "PostalEntryFile", "Price", "REMINDER_DAYS", "ReferenceCounter", "SectorTraining", "SettlementDraft",
+    "PostalEntry", "PostalEntryFile", "Price", "Question",
+    "REMINDER_DAYS", "ReferenceCounter", "SectorTraining", "SettlementDraft",
     "Signature", "SignatureCode", "SlotAnswer", "SolutionAnswer", "SolutionProposal", "Tariff", "TermSetting",
     "TypedLetter", "normalise_code", "price_for", "rule_for", "split_evenly", "tariff_for",
 ]  # fmt: skip

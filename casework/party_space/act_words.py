@@ -88,6 +88,13 @@ WORDS = {
                  "Si le médiateur l’invite, chacun dit s’il accepte de poursuivre à plusieurs. Sinon, rien ne change."),
     ),
     Act.POST_TO_CAUCUS: ActWords(CAUCUS, "Votre message est envoyé au médiateur seul."),
+    Act.ANSWER_QUESTION: ActWords(CAUCUS, "Votre réponse est envoyée au médiateur seul."),
+    Act.SET_LIMIT: ActWords(
+        TABLE, "C’est noté. Le médiateur seul le lit.", style="secondary",
+        follows=("Ce montant aide le médiateur à voir si un accord est possible. Il ne vous engage pas.",
+                 "L’autre partie et le Centre ne le voient jamais. Un nouveau médiateur, seulement si vous le voulez.",
+                 "Vous pouvez le changer à tout moment : le dernier remplace le précédent."),
+    ),
     Act.SHARE_CAUCUS: ActWords(CAUCUS, "Le nouveau médiateur peut lire vos apartés.", style="secondary"),
     Act.SETTLE_DIRECTLY: ActWords(
         END, "Votre confirmation est enregistrée.",

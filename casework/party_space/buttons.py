@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from casework.enums import Act
-from casework.party_space.act_words import AGENDA, CASE, DRAFT, FORUM, SOLUTION, TABLE, words_for
+from casework.party_space.act_words import AGENDA, CASE, CAUCUS, DRAFT, FORUM, SOLUTION, TABLE, words_for
 from casework.party_space.typography import french
 from casework.procedure.engine import possible_acts
 
@@ -21,6 +21,7 @@ class Button:
 # On the case's own page, an act that needs something read first leads to the page where it is read.
 DOORS = {
     AGENDA: ("Donner vos disponibilités pour un rendez-vous", "party_space:agenda"),
+    CAUCUS: ("Répondre à la question du médiateur", "party_space:caucus"),
     TABLE: ("Ouvrir le tableau des propositions", "party_space:table"),
     FORUM: ("Ouvrir le forum", "party_space:forum"),
     SOLUTION: ("Lire la solution et répondre", "party_space:solution"),
@@ -46,7 +47,9 @@ class Possible:
     def main(self) -> list[Button]:
         """The case page's buttons: its own acts, then the pages where something can be done."""
         pages = {words_for(act).page for act in self.acts}
-        doors = [self._door(page) for page in (AGENDA, SOLUTION, DRAFT, TABLE, FORUM) if page in pages]
+        if Act.ANSWER_QUESTION not in self.acts:
+            pages.discard(CAUCUS)  # an aparté is always possible: its door stands here when somebody is awaited there
+        doors = [self._door(page) for page in (AGENDA, CAUCUS, SOLUTION, DRAFT, TABLE, FORUM) if page in pages]
         own = self.on(CASE)
         return own + [
             Button(door.label, door.url, "secondary" if own or place else "") for place, door in enumerate(doors)

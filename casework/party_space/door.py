@@ -14,6 +14,7 @@ SITUATION = (
     Prefetch("designations", Designation.objects.select_related("mediator")),
     # The last word of each column: what was replaced waits for nobody, and only the table shows it.
     Prefetch("offer_rows__offers", Offer.objects.filter(replaced_at=None).prefetch_related("answers")),
+    "questions",
     "solutions__answers",
     "disclosures__answers",
     "packages__consents",

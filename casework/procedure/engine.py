@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from casework.correspondence import compose
 from casework.documents.issue import issue
-from casework.enums import OPENING_ACTS, Role, Stage
+from casework.enums import OPENING_ACTS, QUIET_ACTS, Role, Stage
 from casework.models import Case, CaseEvent
 from casework.procedure import clocks, typed
 from casework.procedure.actor import Actor
@@ -112,7 +112,7 @@ def _moved_on(case) -> str:
             "Cette action n’est pas possible pour l’instant : le médiateur a révélé un conflit d’intérêts. "
             "Le dossier attend la réponse de chaque partie."
         )
-    last = case.events.last()
+    last = case.events.exclude(act__in=QUIET_ACTS).last()
     what = f"{last.get_act_display()} ({last.get_role_display()}, {timezone.localtime(last.at):%d/%m/%Y à %H:%M})"
     return f"Cette action n’est plus possible : le dossier a avancé entre-temps. Dernière étape : {what}."
 

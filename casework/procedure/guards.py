@@ -211,12 +211,6 @@ def by_the_mediator(case, actor):
     return actor.mediator is not None
 
 
-def has_caucus_of_another_mediator(case, actor):
-    if case.mediator is None:
-        return False
-    return case.forum_posts.caucus(actor.party).exclude(mediator=case.mediator).exists()
-
-
 def open_package(case):
     """The package of hours that parties may still answer, or None."""
     package = case.packages.last()

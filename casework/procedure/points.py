@@ -8,7 +8,7 @@ import re
 
 from django.db.models import OuterRef, Subquery
 
-from casework.models import Offer
+from casework.models import Limit, Offer
 from casework.procedure.errors import NotPossibleNow
 from portal.fields import EuroField
 
@@ -102,3 +102,10 @@ def replace_own(row, party, at):
 def leave_the_table(party, at):
     """Nobody is asked any more about what a professional offered before it left; what was agreed stays."""
     Offer.objects.filter(party=party, replaced_at=None, agreed_at=None).update(replaced_at=at)
+
+
+def current_limits(case, party, mediator=None) -> list[Limit]:
+    """What this party said it would go to, the last one of each point; for a mediator, what it was told itself."""
+    told = Limit.objects.filter(row__case=case, party=party).select_related("row", "party")
+    told = told.with_mediator(mediator) if mediator else told
+    return list({limit.row_id: limit for limit in told}.values())

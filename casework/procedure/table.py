@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from casework.enums import Act, Audience, DocumentKind, Order, Outcome, Role, Stage, Term
-from casework.procedure import agenda_guards, decisions, guards
+from casework.procedure import agenda_guards, decisions, guards, talks_guards
 
 
 @dataclass(frozen=True)
@@ -463,8 +463,39 @@ ROWS: tuple[Row, ...] = (
         Act.SHARE_CAUCUS,
         TALKING,
         PARTIES,
-        when=guards.has_caucus_of_another_mediator,
+        when=talks_guards.has_caucus_of_another_mediator,
         source="Procédure, section 9 : avec l’accord de la partie",
+    ),
+    Row(
+        Act.ASK_QUESTION,
+        TALKING,
+        (Role.MEDIATOR,),
+        tells=(Tell("question_asked", Audience.BOUND),),
+        source="Process 2.1.1 : l’aparté ; une question à une seule partie",
+    ),
+    Row(
+        Act.ANSWER_QUESTION,
+        TALKING,
+        PARTIES,
+        tells=(Tell("new_activity", Audience.MEDIATOR),),
+        when=talks_guards.has_question_to_answer,
+        source="Process 2.1.1 : l’aparté entre une partie et le médiateur",
+    ),
+    Row(
+        Act.SET_LIMIT,
+        TALKING,
+        PARTIES,
+        tells=(Tell("new_activity", Audience.MEDIATOR),),
+        when=talks_guards.has_open_point,
+        source="Décision : « jusqu’où iriez-vous ? », confié au médiateur seul",
+    ),
+    Row(
+        Act.SEND_TABLE,
+        TALKING,
+        (Role.MEDIATOR,),
+        tells=(Tell("table_sent", Audience.BOUND),),
+        when=talks_guards.has_party_by_post,
+        source="Process 2.2.1 : les propositions par courrier",
     ),
     Row(
         Act.ADD_EXHIBIT,

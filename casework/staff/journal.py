@@ -20,6 +20,10 @@ WHAT = {
     Act.OBJECT_TO_MEDIATOR: "Opposition au médiateur",
     Act.WAIVE_OBJECTION: "Poursuite acceptée avec ce médiateur",
     Act.POST_TO_CAUCUS: "Message écrit en aparté",
+    Act.ASK_QUESTION: "Question posée en aparté",
+    Act.ANSWER_QUESTION: "Réponse donnée en aparté",
+    Act.SET_LIMIT: "Limite confiée au médiateur",
+    Act.SEND_TABLE: "Tableau des propositions envoyé par courrier",
     Act.SHARE_CAUCUS: "Apartés montrés au nouveau médiateur",
     Act.OFFER_TAILORED: "Rencontres proposées",
     Act.ACCEPT_TAILORED: "Rencontres acceptées",
@@ -83,6 +87,9 @@ WHAT = {
 }
 # What a party answered to a solution or to a draft belongs to the talks: the Centre reads that it answered.
 DISCREET = {
+    Act.ASK_QUESTION: "Message écrit en aparté",
+    Act.ANSWER_QUESTION: "Message écrit en aparté",
+    Act.SET_LIMIT: "Message écrit en aparté",
     Act.ACCEPT_SOLUTION: "Réponse à la solution proposée",
     Act.DECLINE_SOLUTION: "Réponse à la solution proposée",
     Act.APPROVE_DRAFT: "Avis donné sur le projet de protocole",

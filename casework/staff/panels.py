@@ -18,6 +18,7 @@ from casework.staff.turns import next_deadline, running
 SHOWN = 12
 NEWS = (
     Act.POST_OFFER, Act.ANSWER_OFFER, Act.POST_TO_FORUM, Act.POST_TO_CAUCUS, Act.ADD_EXHIBIT, Act.COMMENT_DRAFT,
+    Act.ANSWER_QUESTION, Act.SET_LIMIT,
 )  # fmt: skip
 ANSWERS = (Act.ACCEPT_SOLUTION, Act.DECLINE_SOLUTION, Act.LAPSE_SOLUTION)
 SLOTS = (Act.ANSWER_SLOTS,)

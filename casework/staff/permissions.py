@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.http import Http404
 
 from casework.access import Access, case_for
-from casework.enums import TALKS_DOCUMENTS, Act, DispatchState, Role
+from casework.enums import APART_ACTS, TALKS_DOCUMENTS, Act, DispatchState, Role
 from casework.models import Case, Dispatch, Note
 
 STAFF_ROLES = (Role.CENTRE, Role.MEDIATOR)
@@ -13,7 +13,8 @@ STAFF_ROLES = (Role.CENTRE, Role.MEDIATOR)
 TALKS_ACTS = (
     Act.POST_OFFER, Act.ANSWER_OFFER, Act.POST_TO_FORUM, Act.POST_TO_CAUCUS, Act.PROPOSE_SOLUTION, Act.ACCEPT_SOLUTION,
     Act.DECLINE_SOLUTION, Act.LAPSE_SOLUTION, Act.CIRCULATE_DRAFT, Act.APPROVE_DRAFT, Act.COMMENT_DRAFT,
-    Act.REQUEST_SIGNATURE_CODE, Act.SIGN_AGREEMENT, Act.OFFER_TAILORED,
+    Act.REQUEST_SIGNATURE_CODE, Act.SIGN_AGREEMENT, Act.OFFER_TAILORED, Act.ASK_QUESTION, Act.ANSWER_QUESTION,
+    Act.SET_LIMIT, Act.SEND_TABLE,
 )  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def may_read_document(access, document) -> bool:
 
 def may_read_letter(access, event) -> bool:
     """Whether the copy of the letter that this act was typed from may be opened: as its text, and no more."""
-    if event.act == Act.POST_TO_CAUCUS:
+    if event.act in APART_ACTS:
         return access.sees_talks and event.user_id == access.user.pk
     return access.sees_talks or event.act not in TALKS_ACTS
 
@@ -59,7 +60,7 @@ def may_read_message(access, dispatch) -> bool:
 
     The letter of an aparté is read by the mediator who wrote it, not by the one who comes next (section 9).
     """
-    if dispatch.event.act == Act.POST_TO_CAUCUS and dispatch.letter_html:
+    if dispatch.event.act in APART_ACTS and dispatch.letter_html:
         return access.sees_talks and dispatch.event.user_id == access.user.pk
     return access.sees_talks or dispatch.event.act not in TALKS_ACTS
 
@@ -67,7 +68,7 @@ def may_read_message(access, dispatch) -> bool:
 def letters_of_the_talks(user):
     """What this mediator prints: the letters to post that the Centre does not read, and no aparté of another."""
     letters = Dispatch.objects.filter(state=DispatchState.TO_POST, event__act__in=TALKS_ACTS)
-    return letters.exclude(~Q(event__user=user), event__act=Act.POST_TO_CAUCUS)
+    return letters.exclude(~Q(event__user=user), event__act__in=APART_ACTS)
 
 
 def readable_notes(access):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from casework.enums import Stage
 from casework.procedure.guards import can_answer
-from casework.procedure.points import entries_in_words
+from casework.procedure.points import current_limits, entries_in_words
 from casework.procedure.table import TALKING
 
 
@@ -35,6 +35,8 @@ class Talks:
     solutions: list
     drafts: list
     answers_hidden: bool
+    questions: list
+    limits: list
 
     @property
     def agreed(self):
@@ -60,6 +62,8 @@ def talks_of(access) -> Talks:
         solutions=list(case.solutions.select_related("mediator").prefetch_related("answers__party")),
         drafts=list(case.drafts.order_by("-version").prefetch_related("approvals__party", "signatures__party")),
         # Nobody learns who accepted before all have answered (procedure, section 4).
+        questions=list(case.questions.with_mediator(access.mediator).select_related("party", "row").order_by("-pk")),
+        limits=[limit for party in parties for limit in current_limits(case, party, access.mediator)],
         answers_hidden=case.stage == Stage.SOLUTION_PROPOSED,
     )
 

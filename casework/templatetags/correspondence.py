@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
+from django.db.models import Prefetch
 from django.utils import dateformat, timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -12,6 +13,7 @@ from django.utils.safestring import mark_safe
 from casework.deadlines import complaint_year_ends
 from casework.enums import ContactMeans, Ground
 from casework.models import Offer
+from casework.procedure.guards import can_answer
 
 register = template.Library()
 NBSP = "\N{NO-BREAK SPACE}"
@@ -175,6 +177,37 @@ def written_entry(case, facts):
     if facts.get("offer"):
         return Offer.objects.filter(row__case=case, pk=facts["offer"]).select_related("row").first()
     return case.forum_posts.filter(pk=facts["post"]).first() if facts.get("post") else None
+
+
+@register.filter
+def question_put(case, facts):
+    """The question that was just put to one party, or None."""
+    return case.questions.filter(pk=facts["question"]).select_related("row").first() if facts.get("question") else None
+
+
+@register.filter
+def printed_table(case, party):
+    """The table as it stands, for a letter: each point with the last word of each column, and what `party` may answer.
+
+    A limit confided to the mediator is not an entry of the table: it cannot come with it.
+    """
+    rows = case.offer_rows.prefetch_related(
+        Prefetch("offers", Offer.objects.filter(replaced_at=None).prefetch_related("answers"))
+    )
+    columns = [*case.party_list, None]
+    headings = [str(column or "Médiateur") for column in columns]
+    return [_printed_line(row, columns, headings, party) for row in rows]
+
+
+def _printed_line(row, columns, headings, party):
+    last = {offer.party_id: offer for offer in row.offers.all()}
+    return {
+        "row": row,
+        "agreed": row.agreed_offer,
+        "headings": headings,
+        "cells": [last.get(column.pk if column else None) for column in columns],
+        "to_answer": [offer for offer in last.values() if can_answer(offer, party)],
+    }
 
 
 @register.simple_tag

@@ -43,7 +43,17 @@ TALKS = (
     "marque-ouvert",
 )
 # What only the Centre or the file keeps.
-KEPT = ("marque-explications", "marque-confiée", "marque-clôture", "marque-choix", "marque-départ", "marque-lien")
+KEPT = (
+    "marque-explications",
+    "marque-confiée",
+    "marque-clôture",
+    "marque-choix",
+    "marque-départ",
+    "marque-lien",
+    "6\N{NO-BREAK SPACE}543",
+    "6543",
+    "marque-réponse-apart",
+)
 # What is passed on, by letter or in the space.
 PASSED_ON = (
     "marque-communicable",
@@ -266,6 +276,22 @@ def conflict(tale):
     tale.do(Act.DISCLOSE_CONFLICT, Role.MEDIATOR, text=PASSED_ON[7]).do(Act.OBJECT_TO_MEDIATOR, Role.CLAIMANT)
 
 
+def apart(tale):
+    """A question to one party alone, its answer, a limit; then, for a party by post, the table on paper."""
+    tale.to_mediation()
+    row = tale.case.offer_rows.last()
+    tale.offer(Role.RESPONDENT, TALKS[0], row, amount=Decimal(7777)).offer(Role.MEDIATOR, TALKS[0], row)
+    for role in (Role.CLAIMANT, Role.RESPONDENT):
+        party = tale.claimant if role == Role.CLAIMANT else tale.respondent
+        tale.do(Act.ASK_QUESTION, Role.MEDIATOR, addressee=party, row=row, text=TALKS[1])
+        tale.do(Act.ANSWER_QUESTION, role, question=tale.case.questions.last(), text=KEPT[-1])
+        tale.do(Act.SET_LIMIT, role, row=row, amount=Decimal(6543))
+    for party in (tale.claimant, tale.respondent):
+        tale.case.parties.filter(pk=party.pk).update(channel="post")
+        tale.do(Act.ASK_QUESTION, Role.MEDIATOR, addressee=party, text=TALKS[1])
+        tale.do(Act.SEND_TABLE, Role.MEDIATOR, addressee=party)
+
+
 def meetings(tale):
     """One package is refused, one lapses, one is spent; then the parties settle by themselves."""
     tale.to_mediation()
@@ -364,5 +390,5 @@ def never_completed(tale):
 
 TALES = (
     agreement, solution_accepted, failure, impossible, slow_mediator, inadmissible, refusal, silence, withdrawal_at_once,
-    withdrawal_from_the_talks, cancelled, meetings, agenda, execution, not_me,
+    withdrawal_from_the_talks, cancelled, apart, meetings, agenda, execution, not_me,
 )  # fmt: skip

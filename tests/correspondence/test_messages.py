@@ -23,6 +23,7 @@ QUIET_TEXT = re.compile(r"[ ][;:!?»]|«[ ]")
 # Bound by a clock or by an aparté, and always a party.
 TO_A_PARTY_ONLY = {
     ("lapse_response", "silence_notice"), ("post_to_caucus", "new_activity"),
+    ("ask_question", "question_asked"), ("send_table", "table_sent"),
     ("ask_execution", "execution_question"), ("ask_execution_again", "execution_question"),
     ("keep_party", "identity_kept"),
 }  # fmt: skip
@@ -76,7 +77,7 @@ def test_what_was_confided_stands_in_no_letter_either(corpus):
 
 def test_the_talks_are_written_only_where_they_are_to_be_read(corpus):
     """By post to the parties: the entry itself, the draft. The solution is in its document."""
-    read = {"new_activity", "draft_circulated", "ready_to_sign"}
+    read = {"new_activity", "question_asked", "table_sent", "draft_circulated", "ready_to_sign"}
     rows = [row for row in corpus.messages if row.message not in read]
     each(rows, lambda row: [word for word in TALKS if word in row.letter_html])
 

@@ -70,7 +70,7 @@ class ActView(PartyView):
 
     def _initial(self):
         """What the page one comes from says: the point or the proposal that was clicked."""
-        return {name: self.request.GET[name] for name in ("offer", "row") if name in self.request.GET}
+        return {name: self.request.GET[name] for name in ("offer", "row", "question") if name in self.request.GET}
 
     def _beside(self):
         page = words_for(self.act).page

@@ -8,6 +8,8 @@ from casework.party_space.act_words import CAUCUS, DRAFT, FORUM, SOLUTION, TABLE
 from casework.party_space.draft_changes import changes_between
 from casework.party_space.offers_table import offers_table
 from casework.party_space.views.base import PartyView
+from casework.procedure.points import current_limits
+from casework.procedure.talks_guards import questions_to_answer
 
 POSTS_A_PAGE = 30
 
@@ -30,7 +32,14 @@ class TableView(TalksView):
     def get_context_data(self, **kwargs):
         rows = list(OfferRow.objects.filter(case=self.case).prefetch_related("offers__answers"))
         table = offers_table(self.case, rows, self.party)
-        return super().get_context_data(table=table, may_offer=Act.POST_OFFER in self.possible, **kwargs)
+        limits = current_limits(self.case, self.party)
+        return super().get_context_data(
+            table=table,
+            limits=limits,
+            may_offer=Act.POST_OFFER in self.possible,
+            may_limit=Act.SET_LIMIT in self.possible,
+            **kwargs,
+        )
 
 
 class ForumView(TalksView):
@@ -61,6 +70,12 @@ class CaucusView(ForumView):
 
     def posts(self):
         return self.case.forum_posts.caucus(self.party)
+
+    def get_context_data(self, **kwargs):
+        own = [question for question in self.case.questions.all() if question.party_id == self.party.pk]
+        waiting = {question.pk for question in questions_to_answer(self.case, self.party)}
+        told = [(question, question.pk in waiting) for question in reversed(own)]
+        return super().get_context_data(questions=told, **kwargs)
 
 
 class SolutionView(TalksView):

@@ -82,7 +82,9 @@ def post_to_caucus(work):
 
 def share_caucus(work):
     """The party lets the new mediator read what it told the one before (procedure, section 9)."""
-    work.case.forum_posts.caucus(work.actor.party).update(mediator=work.case.mediator)
+    party = work.actor.party
+    for told in (work.case.forum_posts.caucus(party), party.questions.all(), party.limits.all()):
+        told.update(mediator=work.case.mediator)
 
 
 def add_exhibit(work):
