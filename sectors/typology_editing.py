@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db import models
+from django.forms.renderers import TemplatesSetting
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from sectors.checks import ERROR, check_axes
@@ -11,6 +12,10 @@ class AskedWhenWidget(forms.CheckboxSelectMultiple):
     """Boxes by axis; a word of explanation while there is nothing to tick."""
 
     template_name = "sectors/admin/asked_when.html"
+
+    def render(self, name, value, attrs=None, renderer=None):
+        # The admin's own renderer does not look into the project's templates.
+        return super().render(name, value, attrs, TemplatesSetting())
 
 
 class AskedWhenField(forms.MultipleChoiceField):

@@ -11,7 +11,9 @@ from sectors.registers import PartnersGroup
 from sectors.review_buttons import form_buttons, say_refused_publication, say_state_of_sector
 from sectors.review_views import ReviewViewSet
 from sectors.scheduled_publication import register_log_action
+from sectors.transfer.buttons import transfer_buttons
 from sectors.transfer.creating import register_log_action as register_import
+from sectors.transfer.views import TransferViewSet
 from sectors.walls import hide_reports, own_pages_to_choose
 from sectors.workshop.editor_links import lead_to_the_workshop, open_before_publishing, workshop_buttons
 from sectors.workshop.viewset import FormWorkshop
@@ -32,6 +34,9 @@ hooks.register("register_page_listing_more_buttons", form_buttons)
 hooks.register("construct_page_chooser_queryset", own_pages_to_choose)
 hooks.register("construct_main_menu", hide_reports)
 hooks.register("register_admin_viewset", FormWorkshop)
+hooks.register("register_admin_viewset", TransferViewSet)
+hooks.register("register_page_header_buttons", transfer_buttons)
+hooks.register("register_page_listing_more_buttons", transfer_buttons)
 hooks.register("register_page_header_buttons", workshop_buttons)
 hooks.register("construct_page_action_menu", lead_to_the_workshop)
 hooks.register("after_edit_page", open_before_publishing)

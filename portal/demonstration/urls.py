@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from portal.demonstration import views
+from portal.demonstration.headless_example import example
 
 
 class MessageKey:
@@ -18,6 +19,8 @@ register_converter(MessageKey, "message_key")
 
 urlpatterns = [
     path("", views.welcome, name="demo_welcome"),
+    path("formulaire/", example, name="demo_form"),
+    path("formulaire/<str:name>", example, name="demo_form_file"),
     path("courrier/", views.mailbox, name="demo_mailbox"),
     path("courrier/<message_key:key>/", views.message, name="demo_message"),
 ]

@@ -31,6 +31,7 @@ ROOMS = [
     ("admin/controle/", Rule.OWN_SECTOR),
     ("admin/formulaires/<", Rule.OWN_SECTOR),
     ("admin/formulaires/chiffres/<", Rule.OWN_SECTOR),
+    ("admin/transfert/secteur/", Rule.OWN_SECTOR),
     ("admin/", Rule.TEAM),
     ("compte/", Rule.SIGNED_IN),
     ("verifier/", Rule.PUBLIC),

@@ -46,7 +46,7 @@ def rooms():
     values = {"page_id": form.pk, "scenario_id": scenario.pk, "number": 1, "step": "_litige"}
     for address in addresses():
         if address.rule is Rule.OWN_SECTOR:
-            of_sector = address.route.startswith("admin/controle/secteur")
+            of_sector = "/secteur/<" in address.route
             yield address.fill(values | ({"page_id": sector.pk} if of_sector else {}))
 
 

@@ -57,8 +57,13 @@ def test_the_current_version_is_a_redirection(client, renovation):
 
 
 def test_an_immutable_version_costs_one_query(client, listed, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        client.get(listed[0]["forms"][0]["url"])
+    form = listed[0]["forms"][0]
+    known = {"If-None-Match": f'"sha256:{form["sha256"]}"'}
+    for url in (form["url"], f"/api/versions/{form['sha256']}"):
+        with django_assert_num_queries(1):
+            assert client.get(url).status_code == 200
+        with django_assert_num_queries(1):
+            assert client.get(url, headers=known).status_code == 304
 
 
 @pytest.mark.parametrize(

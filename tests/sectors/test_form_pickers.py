@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.urls import reverse
 
 from sectors.models import GuidedFormPage, QuestionLibraryPage
 
@@ -30,3 +31,10 @@ def test_the_editor_picks_from_the_libraries_and_forms_of_its_federation_only(
     assert "compteur" not in json.dumps(offered)
     own = GuidedFormPage.objects.child_of(sectors["batiment"]).exclude(pk=renovation.pk)
     assert [slug for slug, _ in offered["forms"]] == [page.slug for page in own]
+
+
+def test_an_editor_opens_its_sector_with_its_axes(client, building, builders_editor):
+    client.force_login(builders_editor)
+    page = client.get(reverse("wagtailadmin_pages:edit", args=[building.pk]))
+    assert page.status_code == 200
+    assert 'value="travaux:neuf"' in page.content.decode()
