@@ -2,16 +2,30 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from casework.enums import Role
-from casework.models import Case
+from casework.models import Case, Expertise, ThirdParty
 from casework.procedure.actor import Actor
+
+# The roles that read what the parties and the mediator say to each other; deny by default (section 9).
+TALK_ROLES = (Role.CLAIMANT, Role.RESPONDENT, Role.MEDIATOR, Role.THIRD_PARTY)
+
+
+class AccessEnded(PermissionDenied):
+    """Somebody who stood beside a party, and no longer does: an old link says so, without a fact of the case."""
+
+    def __init__(self):
+        super().__init__("access_ended")  # templates/403.html has the words
 
 
 @dataclass(frozen=True)
 class Access:
-    """The case, and the role in which this account sees it."""
+    """The case, and the role in which this account sees it.
+
+    `third`: the account is of somebody who stands beside `party`, and sees what that party sees.
+    """
 
     case: Case
     role: Role
@@ -19,25 +33,43 @@ class Access:
     party: object = None
     mediator: object = None
     on_behalf: bool = False
+    third: object = None
+    expertise: object = None
 
     @property
     def actor(self) -> Actor:
         behalf = self.party if self.on_behalf else None
-        return Actor(self.role, user=self.user, party=self.party, mediator=self.mediator, on_behalf_of=behalf)
+        return Actor(
+            self.role,
+            user=self.user,
+            party=self.party,
+            mediator=self.mediator,
+            on_behalf_of=behalf,
+            third=self.third,
+            expert=self.expertise,
+        )
 
     @property
     def sees_talks(self) -> bool:
-        """Table, forum, solution, drafts: the parties and the mediator, never the Centre (section 9)."""
-        return self.role != Role.CENTRE
+        """Table, forum, solution, drafts: the parties, who assists them and the mediator, nobody else (section 9)."""
+        return self.role in TALK_ROLES
+
+    @property
+    def sees_caucus(self) -> bool:
+        """Whether a party's page shows what it says to the mediator alone: to itself, and to whom it chose."""
+        return self.third is None or self.third.reads_caucus
 
 
 def case_for(user, reference: str) -> Access:
     """The case of this reference as this account may see it.
 
-    Raises Http404 for an unknown case and for somebody else's alike, so that neither can be told apart.
+    Raises Http404 for an unknown case and for somebody else's alike, so that neither can be told apart; AccessEnded
+    for somebody who stood beside a party of it.
     """
     case = Case.objects.visible_to(user).filter(reference=reference).first()
     if case is None:
+        if user.is_authenticated and _was_inside(user, reference):
+            raise AccessEnded
         raise Http404
     party = case.parties.filter(user=user, hidden=False).first()
     if party:
@@ -47,4 +79,20 @@ def case_for(user, reference: str) -> Access:
         return Access(case, Role.MEDIATOR, user, mediator=current.mediator)
     if user.is_centre:
         return Access(case, Role.CENTRE, user)
+    third = case.third_parties.select_related("party").filter(user=user, ended_at=None).first()
+    if third:
+        return _beside(case, user, third)
+    expertise = case.expertises.filter(user=user, ended_at=None).first()
+    if expertise:
+        return Access(case, Role.EXPERT, user, expertise=expertise)
     raise Http404
+
+
+def _was_inside(user, reference) -> bool:
+    return any(kind.objects.filter(user=user, case__reference=reference).exists() for kind in (ThirdParty, Expertise))
+
+
+def _beside(case, user, third) -> Access:
+    """A representative acts in the party's name; a lawyer or a person of trust under their own."""
+    role = Role(third.party.role) if third.is_representative else Role.THIRD_PARTY
+    return Access(case, role, user, party=third.party, on_behalf=third.is_representative, third=third)

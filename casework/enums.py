@@ -11,10 +11,19 @@ class Role(TextChoices):
     MEDIATOR = "mediator", "Médiateur"
     CENTRE = "centre", "Centre de médiation"
     THIRD_PARTY = "third_party", "Tiers"
+    EXPERT = "expert", "Expert"
     CLOCK = "clock", "Échéance automatique"
 
 
 PARTY_ROLES = (Role.CLAIMANT, Role.RESPONDENT)
+
+
+class Capacity(TextChoices):
+    """As what somebody stands beside a party (R612-1, 3°)."""
+
+    LAWYER = "lawyer", "Avocat"
+    SUPPORT = "support", "Personne de confiance"
+    REPRESENTATIVE = "representative", "Représentant"
 
 
 class Channel(TextChoices):
@@ -138,6 +147,15 @@ class Act(TextChoices):
     ASK_EXECUTION = "ask_execution", "Demander si l’accord est exécuté"
     ASK_EXECUTION_AGAIN = "ask_execution_again", "Redemander si l’accord est exécuté"
     CONFIRM_EXECUTION = "confirm_execution", "Dire si l’accord est exécuté"
+    INVITE_THIRD_PARTY = "invite_third_party", "Inviter un avocat, un proche ou un représentant"
+    REMOVE_THIRD_PARTY = "remove_third_party", "Mettre fin à l’accès d’une personne"
+    LEAVE_CASE = "leave_case", "Quitter ce dossier"
+    REQUEST_EXPERT = "request_expert", "Demander un expert"
+    CONSENT_EXPERT = "consent_expert", "Accepter ma part des frais de l’expert"
+    DECLINE_EXPERT = "decline_expert", "Refuser de participer aux frais de l’expert"
+    ORDER_EXPERT = "order_expert", "Commander l’expertise à mes frais seuls"
+    DELIVER_REPORT = "deliver_report", "Remettre le rapport d’expertise"
+    END_EXPERT = "end_expert", "Mettre fin à la mission d’un expert"
     REMIND = "remind", "Rappeler une échéance"
     RECORD_POSTING = "record_posting", "Noter la mise à la poste"
 
@@ -232,8 +250,19 @@ OPENING_ACTS = (Act.FILE_ONLINE, Act.REGISTER_POSTAL_FILE)
 
 # What only one party and the mediator of the day know of each other, not the mediator who comes next.
 APART_ACTS = (Act.POST_TO_CAUCUS, Act.ASK_QUESTION, Act.ANSWER_QUESTION, Act.SET_LIMIT)
+# What one party pays for alone is its own business.
+EXPERT_ACTS = (
+    Act.REQUEST_EXPERT, Act.CONSENT_EXPERT, Act.DECLINE_EXPERT, Act.ORDER_EXPERT, Act.DELIVER_REPORT, Act.END_EXPERT,
+)  # fmt: skip
 # Never named to somebody else, even to say that the case has moved on.
-QUIET_ACTS = (*APART_ACTS, Act.SHARE_CAUCUS, Act.ACCEPT_SOLUTION, Act.DECLINE_SOLUTION, Act.LAPSE_SOLUTION)
+QUIET_ACTS = (
+    *EXPERT_ACTS,
+    *APART_ACTS,
+    Act.SHARE_CAUCUS,
+    Act.ACCEPT_SOLUTION,
+    Act.DECLINE_SOLUTION,
+    Act.LAPSE_SOLUTION,
+)
 
 # Documents that belong to the talks: the Centre's own staff does not read them (procedure, section 9).
 TALKS_DOCUMENTS = (DocumentKind.SOLUTION_PROPOSAL, DocumentKind.SETTLEMENT_AGREEMENT)
@@ -279,4 +308,8 @@ class Audience(TextChoices):
     MEDIATOR = "mediator", "le médiateur"
     CENTRE = "centre", "le Centre"
     WRONGLY_INVITED = "wrongly_invited", "la personne invitée par erreur"
+    ASKED = "asked", "les parties dont l’accord est demandé, et le médiateur"
+    EXPERT = "expert", "l’expert"
+    SHARERS = "sharers", "les parties qui paient l’expert, et le médiateur"
+    THIRD = "third", "la personne qui accompagne une partie"
     PREVIOUS_MEDIATOR = "previous_mediator", "le médiateur dont la mission prend fin"

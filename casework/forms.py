@@ -9,6 +9,14 @@ from django.utils import timezone
 from casework.act_form import ActForm, long_text, tomorrow
 from casework.designation import rank
 from casework.enums import Act, ContactMeans, DispatchState, Execution, Ground, Order, RefusalReason, Role
+from casework.expert_forms import (
+    ConsentExpertForm,
+    DeclineExpertForm,
+    DeliverReportForm,
+    EndExpertForm,
+    OrderExpertForm,
+    RequestExpertForm,
+)  # fmt: skip
 from casework.identity_forms import CorrectPartyForm, DisputeIdentityForm, KeepPartyForm
 from casework.meeting_forms import (
     AnswerSlotsForm,
@@ -41,6 +49,7 @@ from casework.talks_forms import (
     SendTableForm,
     ShareCaucusForm,
 )  # fmt: skip
+from casework.third_forms import InviteThirdForm, LeaveForm, RemoveThirdForm
 from portal.fields import DayField
 from portal.forms import hinted
 from portal.uploads import CheckedFileField, describe
@@ -242,8 +251,8 @@ class SignForm(ActForm):
     )  # fmt: skip
 
     def prepare(self):
-        party = self.access.party
-        self.fields["signer_name"].initial = party.person_name if party else str(self.access.mediator or "")
+        party, signer = self.access.party, self.access.third or self.access.mediator
+        self.fields["signer_name"].initial = str(signer or (party.person_name if party else ""))
 
     def clean_code(self):
         problem = check_signature_code(self.case, self.access.user, self.cleaned_data["code"])
@@ -478,6 +487,15 @@ FORMS = {
     Act.CLOSE_UNWORKABLE: UnworkableForm,
     Act.WITHDRAW: WithdrawForm,
     Act.CANCEL_FILE: CancelForm,
+    Act.INVITE_THIRD_PARTY: InviteThirdForm,
+    Act.REMOVE_THIRD_PARTY: RemoveThirdForm,
+    Act.LEAVE_CASE: LeaveForm,
+    Act.REQUEST_EXPERT: RequestExpertForm,
+    Act.CONSENT_EXPERT: ConsentExpertForm,
+    Act.DECLINE_EXPERT: DeclineExpertForm,
+    Act.ORDER_EXPERT: OrderExpertForm,
+    Act.DELIVER_REPORT: DeliverReportForm,
+    Act.END_EXPERT: EndExpertForm,
     Act.RECORD_POSTING: PostingForm,
 }
 

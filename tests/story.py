@@ -10,7 +10,8 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from casework.enums import Act, Order, Role, Stage
-from casework.models import Case, Party, SignatureCode
+from casework.models import Case, Party, SignatureCode, ThirdParty
+from casework.party_space.joining import join_by_address
 from casework.procedure.engine import Actor, perform
 from casework.procedure.filing import ClaimantData, ExhibitData, Filing, ReliefLine, RespondentData, file_online
 from portal.storages import private_storage
@@ -124,6 +125,10 @@ class Story:
             return Actor(role, user=self.vasseur.user, mediator=self.vasseur)
         if role == Role.CENTRE:
             return Actor(role, user=people.centre())
+        if isinstance(party, ThirdParty):
+            party.refresh_from_db()
+            behalf = party.party if party.is_representative else None
+            return Actor(role, user=party.user, party=party.party, on_behalf_of=behalf, third=party)
         party = party or (self.claimant if role == Role.CLAIMANT else self.respondent)
         return Actor(role, user=party.user, party=party)
 
@@ -236,6 +241,50 @@ class Story:
         """A meeting at the first date, with everybody's yes."""
         self.propose_dates(**where)
         return self.answer_dates(Role.CLAIMANT, "yes", "no").answer_dates(Role.RESPONDENT, "yes", "yes").fix()
+
+    # those beside a party ----------------------------------------------------------------------------
+
+    def bring(self, capacity, first, last, role=Role.CLAIMANT, party=None, **data):
+        """Somebody is invited beside this party: `self.beside` from now on. A representative has a mandate."""
+        address = f"{first}.{last}@exemple.example".lower()
+        about = {"file_name": "mandat.pdf", "content_type": "application/pdf", "size": 5, "sha256": "0" * 64}
+        mandate = {"mandate": ContentFile(b"%PDF-1.7 mandat"), "mandate_about": about}
+        who = {"capacity": capacity, "first_name": first, "last_name": last, "email": address}
+        needed = mandate if capacity == "representative" else {}
+        return self.do(Act.INVITE_THIRD_PARTY, role, party, **who, **needed, **data)
+
+    @property
+    def beside(self) -> ThirdParty:
+        return self.case.third_parties.last()
+
+    def join(self):
+        """The one invited last signs in at the invited address, as the portal does it; answers that person."""
+        join_by_address(people.user(self.beside.email.lower()))
+        return self.beside
+
+    # experts -----------------------------------------------------------------------------------------
+
+    def ask_expert(self, joint="joint", role=Role.CLAIMANT, party=None, **data):
+        """A quote of 500 € by an expert whose address nobody had before."""
+        address = f"expert{self.case.expertises.count()}.{self.case.pk}@exemple.example"
+        who = {"first_name": "Paule", "last_name": "Savante", "speciality": "Toitures", "email": address}
+        what = {"purpose": "Dire d’où vient l’eau.", "amount": Decimal(500), "agrees": True, "joint": joint}
+        return self.do(Act.REQUEST_EXPERT, role, party, **{**who, **what, **data})
+
+    @property
+    def expertise(self):
+        return self.case.expertises.last()
+
+    def report(self):
+        """The expert ordered last comes with its address, and delivers."""
+        account = people.user(self.expertise.email)
+        join_by_address(account)
+        about = {"file_name": "rapport.pdf", "content_type": "application/pdf", "size": 5, "sha256": "0" * 64}
+        file = ContentFile(b"%PDF-1.7 rapport")
+        actor = Actor(Role.EXPERT, user=account, expert=self.expertise)
+        self.event = perform(self.case, Act.DELIVER_REPORT, actor, at=self.at, file=file, about=about)
+        self.case = Case.objects.get(pk=self.case.pk)
+        return self
 
     # what left --------------------------------------------------------------------------------------
 

@@ -11,8 +11,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from casework.correspondence.calendar_file import calendar_file
-from casework.correspondence.messages import MESSAGES
-from casework.correspondence.recipients import recipients
+from casework.correspondence.messages import COPY, MESSAGES
+from casework.correspondence.recipients import copied, recipients
 from casework.enums import DispatchChannel, DispatchState, Track
 from casework.models import CentreDetails, Dispatch, price_for
 from casework.templatetags.letters import marks_in
@@ -30,13 +30,18 @@ def tell(work):
     for item in work.row.tells:
         if work.applies(item):
             for recipient in recipients(item.to, work):
-                write(work, MESSAGES[item.message], recipient)
+                original = write(work, MESSAGES[item.message], recipient)
+                for third in copied(work, recipient):
+                    work.copied.add(third.third.pk)
+                    write(work, MESSAGES[COPY], third, original)
 
 
-def write(work, message, recipient) -> Dispatch:
-    """One row, unique on (event, recipient, message), with the exact texts."""
+def write(work, message, recipient, original=None) -> Dispatch:
+    """One row, unique on (event, recipient, message), with the exact texts. `original`: what this is a copy of."""
     document = work.documents.get(message.encloses)
     context = _context(work, message, recipient, document)
+    if original:
+        context |= {"original": original, "deadline": _deadline(work, MESSAGES[original.message], original)}
     folder = f"casework/correspondence/{message.key}"
     letter = render_to_string(f"{folder}/letter.html", context) if recipient.party else ""
     _check(message, letter, document, recipient)
@@ -83,6 +88,10 @@ def _context(work, message, recipient, document):
         "recipient_name": recipient.name,
         "envelope": recipient.envelope,
         "actor_name": work.actor.name,
+        "third": work.third,
+        "expertise": work.expertise,
+        "own_share": _own_share(work, recipient),
+        "beside": recipient.third or recipient.expert,
         "link": recipient.link(case),
         "invitation_link": settings.PORTAL_URL + reverse("party_space:invitation"),
         "slots_link": settings.PORTAL_URL + reverse("party_space:slots_door"),
@@ -95,6 +104,13 @@ def _context(work, message, recipient, document):
         "meeting": work.meeting,
         "document": document,
     }
+
+
+def _own_share(work, recipient):
+    """What this party, and no other, would pay of an expert (case C33)."""
+    if work.expertise is None or recipient.party is None:
+        return None
+    return work.expertise.shares.filter(party=recipient.party).first()
 
 
 def _price(work, recipient, track=None):
@@ -148,7 +164,7 @@ def document_context(work) -> dict:
         **shared_context(work),
         "solution": case.solutions.last(),
         "draft": draft,
-        "signatures": list(draft.signatures.select_related("party")) if draft else [],
+        "signatures": list(draft.signatures.select_related("party", "representative__mandate")) if draft else [],
         "deadline": next(iter(work.started), None),
         "meeting": work.meeting,
         "left_out": work.left_out,

@@ -37,6 +37,9 @@ NOTIFICATION_REMINDERS = (
 )  # fmt: skip
 SOLUTION_REMINDERS = ("free_choice", "court_open", "may_differ", "legal_effect", "date_limit")
 
+# What goes to a lawyer or a representative whenever the party receives a message; no row of the table tells it.
+COPY = "third_copy"
+
 _ALL = (
     Message("acknowledgement", notice=True),
     Message("steps_taken"),
@@ -109,5 +112,19 @@ _ALL = (
     Message("newcomer_refused"),
     Message("newcomer_left_out"),
     Message("partial_certificate", encloses=DocumentKind.FILING_CERTIFICATE),
+    # Those who stand beside a party
+    Message("third_invited"),
+    Message("third_announced"),
+    Message("third_removed"),
+    Message("third_gone"),
+    Message(COPY),
+    # Experts
+    Message("expert_requested"),
+    Message("expert_declined"),
+    Message("expert_invited"),
+    Message("expert_ordered"),
+    Message("report_delivered"),
+    Message("expert_dismissed"),
+    Message("expert_ended"),
 )
 MESSAGES = {message.key: message for message in _ALL}

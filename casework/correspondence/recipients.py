@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.urls import reverse
 
-from casework.enums import Audience, DispatchChannel
+from casework.enums import APART_ACTS, Audience, DispatchChannel
 from casework.models import CentreDetails
 
 
@@ -19,6 +19,8 @@ class Recipient:
     party: object = None
     user: object = None
     by_email: bool = False
+    third: object = None
+    expert: object = None
 
     @property
     def channel(self):
@@ -44,7 +46,9 @@ class Recipient:
 
     def link(self, case):
         """A pointer to the case, never a credential: opening it asks for a sign-in."""
-        name = "party_space:case" if self.party else "casework_staff:case"
+        if self.expert:
+            return settings.PORTAL_URL + reverse("party_space:expertise", args=[case.reference])
+        name = "party_space:case" if self.party or self.third else "casework_staff:case"
         return settings.PORTAL_URL + reverse(name, args=[case.reference])
 
 
@@ -55,6 +59,17 @@ def of_party(party) -> Recipient:
 
 def of_mediator(mediator) -> Recipient:
     return Recipient(f"mediator:{mediator.pk}", str(mediator), mediator.email, user=mediator.user)
+
+
+def of_third(third) -> Recipient:
+    """Somebody beside a party: by e-mail, never by letter."""
+    email = third.user.email if third.user else third.email
+    return Recipient(f"third:{third.pk}", str(third), email, user=third.user, third=third)
+
+
+def of_expert(expertise) -> Recipient:
+    email = expertise.user.email if expertise.user else expertise.email
+    return Recipient(f"expert:{expertise.pk}", str(expertise), email, user=expertise.user, expert=expertise)
 
 
 def of_centre() -> Recipient:
@@ -80,6 +95,14 @@ def recipients(audience, work) -> list[Recipient]:
         return _convened(work.meeting)
     if audience == Audience.CENTRE:
         return [of_centre()]
+    if audience == Audience.EXPERT:
+        return [of_expert(work.expert)] if work.expert else []
+    if audience in (Audience.ASKED, Audience.SHARERS):
+        return _about_an_expert(work, work.asked if audience == Audience.ASKED else work.sharers)
+    if audience == Audience.THIRD:
+        return [of_third(work.third)]
+    if audience == Audience.ACTOR and work.actor.third:
+        return [of_third(work.actor.third)]
     if audience == Audience.ACTOR and work.actor.mediator:
         return [of_mediator(work.actor.mediator)]
     if audience == Audience.BOUND and (work.data.get("alarm") or not work.bound):
@@ -88,6 +111,29 @@ def recipients(audience, work) -> list[Recipient]:
     if audience == Audience.OTHERS and not work.actor.mediator and case.mediator:
         told.append(of_mediator(case.mediator))
     return told
+
+
+def _about_an_expert(work, parties) -> list[Recipient]:
+    """These parties, and the mediator when all are concerned and somebody else acts."""
+    told = [of_party(party) for party in parties]
+    mediator = work.case.mediator if told and work.expertise.joint and not work.actor.mediator else None
+    return [*told, of_mediator(mediator)] if mediator else told
+
+
+def copied(work, recipient) -> list[Recipient]:
+    """Those beside a party who receive a copy of what it receives (case C15): once per act, and never their own act."""
+    if recipient.party is None:
+        return []
+    secret = work.row.act in APART_ACTS
+    actor = work.actor.third.pk if work.actor.third else None
+    return [
+        of_third(third)
+        for third in work.case.third_parties.all()
+        if third.party_id == recipient.party.pk
+        and third.gets_copies
+        and third.pk not in (actor, *work.copied)
+        and (third.reads_caucus or not secret)
+    ]
 
 
 def _convened(meeting) -> list[Recipient]:
@@ -120,5 +166,8 @@ def _parties(audience, work):
         Audience.OTHERS_TOLD: lambda: [
             party for party in case.party_list if party.pk != own.pk and not party.dropped_on
         ],
-        Audience.OTHERS: lambda: [party for party in case.standing_parties if own is None or party.pk != own.pk],
+        # A party hears of what somebody beside it did.
+        Audience.OTHERS: lambda: [
+            party for party in case.standing_parties if own is None or party.pk != own.pk or work.actor.third
+        ],
     }[audience]()

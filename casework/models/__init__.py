@@ -9,6 +9,7 @@ from casework.models.correspondence import Dispatch
 from casework.models.deadlines import Deadline, TermSetting, rule_for
 from casework.models.documents import IssuedDocument
 from casework.models.events import CaseEvent
+from casework.models.expertises import Expertise, ExpertiseShare
 from casework.models.mediators import Designation, EndReason, Mediator, SectorTraining
 from casework.models.meetings import REMINDER_DAYS, Meeting, MeetingGuest, MeetingSlot, SlotAnswer
 from casework.models.offers import Offer, OfferAnswer, OfferRow
@@ -19,6 +20,7 @@ from casework.models.prices import Price, price_for
 from casework.models.solutions import SolutionAnswer, SolutionProposal
 from casework.models.talks import Exhibit, ForumPost
 from casework.models.tariffs import Tariff, tariff_for
+from casework.models.third_parties import ThirdParty
 from casework.models.typed_letters import TypedLetter
 
 __all__ = [
@@ -30,5 +32,8 @@ __all__ = [
     "PostalEntry", "PostalEntryFile", "Price", "Question",
     "REMINDER_DAYS", "ReferenceCounter", "SectorTraining", "SettlementDraft",
     "Signature", "SignatureCode", "SlotAnswer", "SolutionAnswer", "SolutionProposal", "Tariff", "TermSetting",
+    "Expertise",
+    "ExpertiseShare",
+    "ThirdParty",
     "TypedLetter", "normalise_code", "price_for", "rule_for", "split_evenly", "tariff_for",
 ]  # fmt: skip

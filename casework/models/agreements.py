@@ -55,6 +55,10 @@ class Signature(models.Model):
     signer_name = models.CharField("nom du signataire", max_length=200)
     signed_at = models.DateTimeField(default=timezone.now)
     text_sha256 = models.CharField(max_length=64, help_text="Of the text that was signed.")
+    representative = models.ForeignKey(
+        "casework.ThirdParty", models.PROTECT, null=True, blank=True, related_name="+",
+        help_text="Who signed for the party, with a mandate that is an exhibit of the case.",
+    )  # fmt: skip
     on_paper = models.BooleanField("signé sur papier", default=False, help_text="The scan is kept with the act.")
 
     class Meta:

@@ -15,7 +15,8 @@ class CaseQuerySet(models.QuerySet):
             return self.none()
         if user.is_centre:
             return self
-        own = Q(parties__user=user, parties__hidden=False)
+        own = Q(parties__user=user, parties__hidden=False) | Q(third_parties__user=user, third_parties__ended_at=None)
+        own |= Q(expertises__user=user, expertises__ended_at=None)
         if user.is_mediator:
             own |= Q(designations__mediator__user=user, designations__ended_on=None)
         return self.filter(pk__in=self.model.objects.filter(own).values("pk"))

@@ -28,6 +28,10 @@ class ForumPost(models.Model):
     party = models.ForeignKey("casework.Party", models.PROTECT, null=True, blank=True, related_name="+")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     author_name = models.CharField(max_length=255)
+    third = models.ForeignKey(
+        "casework.ThirdParty", models.PROTECT, null=True, blank=True, related_name="+",
+        help_text="Set when somebody beside the party wrote.",
+    )  # fmt: skip
     caucus_with = models.ForeignKey(
         "casework.Party", models.PROTECT, null=True, blank=True, related_name="caucus_posts"
     )
@@ -58,6 +62,10 @@ class Exhibit(models.Model):
     content_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
+    confidential = models.BooleanField(
+        "confidentiel", default=False,
+        help_text="Made in the process: for the parties and the mediator, unless the parties agree (CPC 1528-3).",
+    )  # fmt: skip
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

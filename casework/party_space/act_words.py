@@ -18,7 +18,7 @@ class ActWords:
 
 
 CASE, TABLE, FORUM, SOLUTION, DRAFT, EXHIBITS, END = "case", "table", "forum", "solution", "draft", "exhibits", "end"
-CAUCUS, AGENDA = "caucus", "agenda"
+CAUCUS, AGENDA, ASSISTANCE = "caucus", "agenda", "assistance"
 OF_THE_TALKS = (TABLE, FORUM, SOLUTION, DRAFT, CAUCUS, AGENDA)
 
 WORDS = {
@@ -131,6 +131,26 @@ WORDS = {
             "Le texte signé est celui qui figure ci-dessous. Relisez-le une dernière fois.",
         ),
     ),
+    Act.INVITE_THIRD_PARTY: ActWords(
+        ASSISTANCE, "L’invitation est partie. Cette personne ouvre le dossier dès qu’elle se connecte à son adresse.",
+        follows=("Se faire assister est un droit, à toute étape. Si cette personne demande des honoraires, ils sont à "
+                 "votre charge.",
+                 "Un avocat ou un représentant reçoit une copie de chaque message qui vous est adressé.",
+                 "Vous pouvez mettre fin à son accès à tout moment."),
+    ),
+    Act.REMOVE_THIRD_PARTY: ActWords(
+        ASSISTANCE, "Cette personne n’a plus accès au dossier. Nous l’en avertissons.", style="secondary"
+    ),
+    Act.LEAVE_CASE: ActWords(ASSISTANCE, "Vous avez quitté ce dossier.", style="secondary"),
+    Act.REQUEST_EXPERT: ActWords(
+        ASSISTANCE, "Votre demande d’expert est enregistrée.", style="secondary",
+        follows=("Un expert que vous demandez seul est à vos frais.",
+                 "À frais partagés, chacun donne d’abord son accord.",),
+    ),
+    Act.CONSENT_EXPERT: ActWords(CASE, "Votre accord est enregistré.", style="secondary"),
+    Act.DECLINE_EXPERT: ActWords(CASE, "Votre refus est enregistré. Rien n’est commandé.", style="secondary"),
+    Act.ORDER_EXPERT: ActWords(ASSISTANCE, "L’expertise est commandée, à vos frais.", style="secondary"),
+    Act.END_EXPERT: ActWords(ASSISTANCE, "La mission de l’expert a pris fin.", style="secondary"),
     Act.WITHDRAW: ActWords(
         END, "Votre retrait est enregistré.",
         follows=("Vous n’avez pas à vous justifier.", "Un retrait est définitif : vous ne pourrez pas revenir."),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from casework.enums import Act, Role, Stage
+from casework.enums import APART_ACTS, EXPERT_ACTS, Act, Role, Stage
 from casework.party_space.typography import french
 from casework.templatetags.correspondence import day
 
@@ -61,6 +61,15 @@ DID = {
     Act.CANCEL_MEETING: "annulé un rendez-vous",
     Act.RECORD_ATTENDANCE: "noté les présences à un rendez-vous",
     Act.ADMIT_RESPONDENT: "invité un autre professionnel, avec l’accord du consommateur",
+    Act.INVITE_THIRD_PARTY: "invité {beside}",
+    Act.REMOVE_THIRD_PARTY: "mis fin à l’accès de {beside}",
+    Act.LEAVE_CASE: "quitté le dossier",
+    Act.REQUEST_EXPERT: "demandé un expert",
+    Act.CONSENT_EXPERT: "accepté une part des frais de l’expert",
+    Act.DECLINE_EXPERT: "refusé de participer aux frais de l’expert",
+    Act.ORDER_EXPERT: "commandé seul une expertise",
+    Act.DELIVER_REPORT: "remis son rapport",
+    Act.END_EXPERT: "mis fin à la mission de l’expert",
 }
 BY_THE_CLOCK = {
     Act.LAPSE_MISSING_ITEMS: "Le délai pour compléter la demande est passé : le dossier est clos.",
@@ -96,6 +105,8 @@ TALKS = {
     Act.EXTEND_MEDIATION, Act.OFFER_TAILORED, Act.PROPOSE_MEETING, Act.CONFIRM_MEETING, Act.MOVE_MEETING,
     Act.RECORD_ATTENDANCE, Act.ADMIT_RESPONDENT, Act.CANCEL_MEETING, Act.REMIND_MEETING,
 }  # fmt: skip
+TALKS |= set(EXPERT_ACTS)
+CAUCUS = {*APART_ACTS, Act.SHARE_CAUCUS}
 AFTER_ANSWERS = {
     Stage.AGREEMENT: "Toutes les parties ont accepté la solution proposée.",
     Stage.MEDIATION: "La solution proposée n’a pas été acceptée par tous. La médiation reprend.",
@@ -106,19 +117,24 @@ _ANSWERS = (Act.ACCEPT_SOLUTION, Act.DECLINE_SOLUTION, Act.LAPSE_SOLUTION)
 def history_lines(reading, events) -> list[HistoryLine]:
     """The events (party at hand, oldest first) as this party may read them, the last one first."""
     lines, confirmed = [], set()
+    people = {third.pk: third for third in reading.access.case.third_parties.all()}
     for event in events:
         if event.act == Act.CONFIRM_MISSION:
             confirmed.add(event.data.get("mediator"))
         if reading.covers(event.at):
-            lines += [HistoryLine(event.at, french(text)) for text in _texts(event, reading, confirmed)]
+            lines += [HistoryLine(event.at, french(text)) for text in _texts(event, reading, confirmed, people)]
     return lines[::-1]
 
 
-def _texts(event, reading, confirmed):
+def _texts(event, reading, confirmed, people):
     own = event.party_id == reading.access.party.pk
     if event.act == Act.END_MISSION and event.data.get("mediator") not in confirmed:
         return
     if event.act in TALKS and not reading.talks:
+        return
+    if event.data.get("private") and not own:
+        return
+    if event.act in CAUCUS and not reading.access.sees_caucus:
         return
     if event.act in OWN_ONLY:
         if own:
@@ -131,13 +147,17 @@ def _texts(event, reading, confirmed):
     elif event.act in BY_THE_CLOCK:
         yield BY_THE_CLOCK[event.act]
     elif event.act in DID:
-        yield f"{_subject(event, own)} {_did(event)}."
+        yield f"{_subject(event, own, people)} {_did(event, people)}."
     if event.act in _ANSWERS and reading.talks and event.stage_after in AFTER_ANSWERS:
         yield AFTER_ANSWERS[event.stage_after]
 
 
-def _subject(event, own):
-    if own:
+def _subject(event, own, people):
+    if third := people.get(event.data.get("by_third")):
+        return f"{third.label} a"
+    if event.role == Role.EXPERT:
+        return "L’expert a"
+    if own and event.role != Role.MEDIATOR:
         return "Vous avez"
     if event.role == Role.MEDIATOR:
         return f"{event.data['name']} a" if event.act == Act.CONFIRM_MISSION else "Le médiateur a"
@@ -146,8 +166,9 @@ def _subject(event, own):
     return f"{event.party} a"
 
 
-def _did(event):
+def _did(event, people):
     facts = {name: _readable(value) for name, value in event.data.items()}
+    facts["beside"] = getattr(people.get(event.data.get("third")), "label", "")
     return DID[event.act].format(**facts).rstrip(".")
 
 

@@ -5,10 +5,11 @@ went to that very address. Members of the team never join a case as a party.
 """
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from casework.enums import Channel
-from casework.models import Party
+from casework.models import Case, Expertise, Party, ThirdParty
 from portal.rate_limits import too_many
 
 MOST_TRIES, PERIOD = 5, 15 * 60
@@ -20,7 +21,7 @@ def join_by_address(user) -> list[str]:
         return []
     with transaction.atomic():
         places = _free_places().filter(email__iexact=user.email).select_related("case")
-        return [_take(party, user) for party in places]
+        return [_take(party, user) for party in places] + _stand_beside(user)
 
 
 def join_by_code(user, reference: str, code: str) -> str | None:
@@ -46,6 +47,34 @@ def tried_too_often(user, reference: str) -> bool:
 
 def _free_places():
     return Party.objects.select_for_update(of=("self",)).filter(user=None, hidden=False, invited_on__isnull=False)
+
+
+def _stand_beside(user) -> list[str]:
+    """Whoever was invited at this very address to accompany a party. There is no code that could be passed on."""
+    invited = ThirdParty.objects.select_for_update(of=("self",)).filter(user=None, ended_at=None)
+    places = invited.filter(email__iexact=user.email).exclude(case__in=Case.objects.visible_to(user).values("pk"))
+    return [_open(third, user) for third in places.select_related("case")] + _as_expert(user)
+
+
+def _as_expert(user) -> list[str]:
+    """Whoever was ordered at this very address."""
+    ordered = Expertise.objects.select_for_update(of=("self",)).filter(
+        user=None, ended_at=None, ordered_at__isnull=False
+    )
+    places = ordered.filter(email__iexact=user.email).exclude(case__in=Case.objects.visible_to(user).values("pk"))
+    return [_open(expertise, user) for expertise in places.select_related("case")]
+
+
+def address_of_place(user, reference) -> str:
+    """The page where this account begins: an expert has one page of its own."""
+    expert = Expertise.objects.filter(user=user, case__reference=reference, ended_at=None).exists()
+    return reverse("party_space:expertise" if expert else "party_space:case", args=[reference])
+
+
+def _open(place, user) -> str:
+    place.user, place.joined_at = user, timezone.now()
+    place.save(update_fields=["user", "joined_at"])
+    return place.case.reference
 
 
 def _take(party, user) -> str:

@@ -67,6 +67,7 @@ class PartyLine:
     response: str
     own: bool
     reason: str = ""
+    beside: str = ""
 
 
 def party_lines(case, reader) -> list[PartyLine]:
@@ -90,7 +91,13 @@ def _party_line(case, party, reader):
     label = {Role.CLAIMANT: "Consommateur", Role.RESPONDENT: "Professionnel"}[Role(party.role)]
     left = f"{'Vous avez' if own else f'{party} a'} quitté la médiation le {day(party.withdrew_on)}."
     place = f"{party.postal_code} {party.city}".strip() if party.is_respondent or own else party.city
-    return PartyLine(str(party), label, place, french(left if party.withdrew_on else told), own, reason)
+    people = [f"{third}, {third.quality}" for third in case.third_parties.all() if _stands_by(third, party)]
+    beside = enumerate_names(people) if people else ""
+    return PartyLine(str(party), label, place, french(left if party.withdrew_on else told), own, reason, beside)
+
+
+def _stands_by(third, party):
+    return third.party_id == party.pk and third.is_active
 
 
 def answers_by_step(case) -> list[tuple[str, list]]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casework.party_space.views import acting, agenda, arriving, case, files, talks
+from casework.party_space.views import acting, agenda, arriving, assistance, case, expertise, files, talks
 
 app_name = "party_space"
 urlpatterns = [
@@ -23,5 +23,9 @@ urlpatterns = [
     path("dossier/<str:reference>/protocole/", talks.DraftView.as_view(), name="draft"),
     path("dossier/<str:reference>/agenda/", agenda.AgendaView.as_view(), name="agenda"),
     path("dossier/<str:reference>/agenda/<int:number>/", agenda.calendar, name="calendar"),
+    path("dossier/<str:reference>/accompagnement/", assistance.AssistanceView.as_view(), name="assistance"),
+    path("dossier/<str:reference>/rapports/<int:number>/", expertise.own_report, name="own_report"),
+    path("expertise/<str:reference>/", expertise.ExpertView.as_view(), name="expertise"),
+    path("expertise/<str:reference>/pieces/<int:number>/", expertise.expert_exhibit, name="expert_exhibit"),
     path("dossier/<str:reference>/agir/<slug:act>/", acting.ActView.as_view(), name="act"),
 ]

@@ -8,19 +8,26 @@ sending wait for the commit: the rows are the outbox, the task only rings the be
 from dataclasses import replace
 
 from django.db import transaction
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from casework.correspondence import compose
 from casework.documents.issue import issue
 from casework.enums import OPENING_ACTS, QUIET_ACTS, Role, Stage
-from casework.models import Case, CaseEvent
+from casework.models import Case, CaseEvent, Designation, Party, ThirdParty
 from casework.procedure import clocks, typed
 from casework.procedure.actor import Actor
 from casework.procedure.errors import NotAllowed, NotPossibleNow
 from casework.procedure.signals import act_performed
-from casework.procedure.table import ROWS, RUN_WHILE_FROZEN, Row, row_for
+from casework.procedure.table import BESIDE_A_PARTY, NOT_BESIDE, OF_THE_CAUCUS, ROWS, RUN_WHILE_FROZEN, Row, row_for
 from casework.procedure.work import Work
+
+READ_ONCE = (
+    Prefetch("parties", Party.objects.select_related("user")),
+    Prefetch("third_parties", ThirdParty.objects.select_related("user")),
+    Prefetch("designations", Designation.objects.select_related("mediator__user")),
+    "deadlines",
+)
 
 __all__ = ["Actor", "NotAllowed", "NotPossibleNow", "perform", "possible_acts"]
 
@@ -30,7 +37,10 @@ def possible_acts(case, actor) -> list[Row]:
     return [
         row
         for row in ROWS
-        if case.order in row.orders and case.stage in row.stages and actor.role in row.by and _fits(row, case, actor)
+        if case.order in row.orders
+        and case.stage in row.stages
+        and actor.roles & set(row.by)
+        and _fits(row, case, actor)
     ]
 
 
@@ -61,7 +71,7 @@ def perform(case, act, actor, *, token=None, at=None, **data) -> CaseEvent:
         typed.keep_the_scan(work)
         clocks.stop_and_start(work)
         # Nothing is written to these from here on: what follows reads them once.
-        prefetch_related_objects([case], "parties__user", "designations__mediator__user", "deadlines")
+        prefetch_related_objects([case], *READ_ONCE)
         _issue_documents(work)
         compose.tell(work)
         transaction.on_commit(lambda: act_performed.send(sender=act))
@@ -70,11 +80,16 @@ def perform(case, act, actor, *, token=None, at=None, **data) -> CaseEvent:
 
 def _present(actor, case) -> Actor:
     """The actor as the database knows it now, under the lock: a party of this case, its current mediator."""
+    if actor.third:
+        actor = _still_beside(actor, case)
+    if actor.role == Role.EXPERT:
+        return _still_expert(actor, case)
     if actor.party:
-        party = case.parties.filter(pk=actor.party.pk, role=actor.role).first()
+        own = case.parties.filter(pk=actor.party.pk)
+        party = (own if actor.role == Role.THIRD_PARTY else own.filter(role=actor.role)).first()
         if party is None:
             raise NotAllowed(actor.role)
-        if actor.on_behalf_of and not party.is_postal:
+        if actor.by_letter and not party.is_postal:
             raise NotPossibleNow(f"{party} suit maintenant son dossier en ligne : c’est à cette partie d’agir.")
         return replace(actor, party=party)
     if actor.role == Role.MEDIATOR:
@@ -84,14 +99,28 @@ def _present(actor, case) -> Actor:
     return actor
 
 
+def _still_beside(actor, case) -> Actor:
+    third = case.third_parties.select_related("party").filter(pk=actor.third.pk, user=actor.user, ended_at=None).first()
+    if third is None:
+        raise NotPossibleNow("Vous n’avez plus accès à ce dossier : rien n’a été enregistré.")
+    return replace(actor, third=third)
+
+
+def _still_expert(actor, case) -> Actor:
+    expertise = case.expertises.filter(pk=actor.expert.pk, user=actor.user, ended_at=None).first()
+    if expertise is None:
+        raise NotPossibleNow("Vous n’avez plus accès à ce dossier : rien n’a été enregistré.")
+    return replace(actor, expert=expertise)
+
+
 def _row(case, act, actor) -> Row:
     opening = act in OPENING_ACTS and not case.events.exists()
     row = row_for(case.order, act, "" if opening else case.stage)
     if row is None:
-        if not any(actor.role in other.by for other in ROWS if other.act == act):
+        if not any(actor.roles & set(other.by) for other in ROWS if other.act == act):
             raise NotAllowed(act)
         raise NotPossibleNow(_moved_on(case))
-    if actor.role not in row.by:
+    if not actor.roles & set(row.by):
         raise NotAllowed(act)
     if not opening and not _fits(row, case, actor):
         raise NotPossibleNow(_moved_on(case))
@@ -101,9 +130,18 @@ def _row(case, act, actor) -> Row:
 def _fits(row, case, actor) -> bool:
     if case.frozen_on and row.act not in RUN_WHILE_FROZEN:
         return False
-    if actor.role in (Role.CLAIMANT, Role.RESPONDENT) and (actor.party is None or actor.party.withdrew_on):
+    if actor.third and not _fits_beside(row, actor):
         return False
+    if actor.role in (Role.CLAIMANT, Role.RESPONDENT) and (actor.party is None or actor.party.withdrew_on):
+        return row.act in BESIDE_A_PARTY and actor.third is not None
     return row.when is None or row.when(case, actor)
+
+
+def _fits_beside(row, actor) -> bool:
+    """What the party keeps for itself; and nobody beside a party that has left goes on writing."""
+    if row.act in NOT_BESIDE or (row.act in OF_THE_CAUCUS and not actor.third.reads_caucus):
+        return False
+    return row.act in BESIDE_A_PARTY or not actor.party.withdrew_on
 
 
 def _moved_on(case) -> str:
@@ -130,8 +168,11 @@ def _move(work):
 def _record(work, before, token) -> CaseEvent:
     case, actor = work.case, work.actor
     last = case.events.last()
+    if actor.third:
+        work.facts["by_third"] = actor.third.pk
+    role = actor.role if actor.role in work.row.by else Role.THIRD_PARTY
     return CaseEvent.objects.create(
-        case=case, number=last.number + 1 if last else 1, act=work.row.act, role=actor.role, user=actor.user,
+        case=case, number=last.number + 1 if last else 1, act=work.row.act, role=role, user=actor.user,
         party=actor.party or work.bound, on_behalf_of=actor.on_behalf_of, at=work.now,
         stage_before=before if last else "", stage_after=case.stage, data=work.facts, token=token,
         previous_hash=last.hash if last else "",

@@ -9,8 +9,8 @@ read these rows.
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from casework.enums import Act, Audience, DocumentKind, Order, Outcome, Role, Stage, Term
-from casework.procedure import agenda_guards, decisions, guards, talks_guards
+from casework.enums import APART_ACTS, Act, Audience, DocumentKind, Order, Outcome, Role, Stage, Term
+from casework.procedure import agenda_guards, decisions, expert_guards, guards, talks_guards, third_guards
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,12 @@ INVITED_AND_AFTER = (
 RUN_WHILE_FROZEN = {
     Act.OBJECT_TO_MEDIATOR, Act.WAIVE_OBJECTION, Act.END_MISSION, Act.WITHDRAW, Act.SETTLE_DIRECTLY, Act.REMIND,
     Act.REACH_TERM, Act.LAPSE_SOLUTION, Act.LAPSE_TAILORED, Act.RECORD_POSTING, Act.CANCEL_MEETING,
+    Act.REMOVE_THIRD_PARTY, Act.LEAVE_CASE, Act.END_EXPERT,
 }  # fmt: skip
+# Whoever stands beside a party: what no representative does for it, what asks for its tick, what is their own.
+NOT_BESIDE = (Act.INVITE_THIRD_PARTY, Act.REMOVE_THIRD_PARTY)
+OF_THE_CAUCUS = (*APART_ACTS, Act.SHARE_CAUCUS)
+BESIDE_A_PARTY = (Act.LEAVE_CASE,)
 AFTER_REFUSAL = Start(Term.CHOICE, per="claimant", on=Stage.DECLINED)
 
 # A consumer who writes by post reads what was done, and who may mediate; with an address, how to come online.
@@ -87,6 +92,7 @@ OFFER_ENDED_TOLD = (
     Tell("tailored_answered", Audience.PARTIES, on=Stage.MEDIATION),
     Tell("tailored_answered", Audience.MEDIATOR, on=Stage.MEDIATION),
 )
+EXPERT_ORDERED_TOLD = (Tell("expert_invited", Audience.EXPERT), Tell("expert_ordered", Audience.SHARERS))
 CONSENTS_TOLD = (
     *OFFER_ENDED_TOLD,
     Tell("newcomer_left_out", Audience.LEFT_OUT, on=Stage.MEDIATION),
@@ -445,7 +451,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         Act.POST_TO_FORUM,
         TALKING,
-        TALKERS,
+        (*TALKERS, Role.THIRD_PARTY),
         tells=(Tell("new_activity", Audience.OTHERS),),
         source="Process 2.1.1 : le « forum »",
     ),
@@ -917,6 +923,79 @@ ROWS: tuple[Row, ...] = (
         stops_own=(Term.EXECUTION, Term.EXECUTION_AGAIN),
         when=guards.execution_unknown,
         source="R614-2, 6°",
+    ),
+    # Those who stand beside a party ----------------------------------------------------------------------
+    Row(
+        Act.INVITE_THIRD_PARTY,
+        OPEN_STAGES,
+        TALKERS,
+        tells=(Tell("third_invited", Audience.THIRD), Tell("third_announced", Audience.OTHERS)),
+        when=third_guards.may_bring_somebody,
+        source="R612-1, 3° : « se faire assister par toute personne de leur choix » ; cas C15",
+    ),
+    Row(
+        Act.REMOVE_THIRD_PARTY,
+        tuple(Stage),
+        TALKERS,
+        tells=(Tell("third_removed", Audience.THIRD), Tell("third_gone", Audience.OTHERS)),
+        when=third_guards.has_somebody_beside,
+        source="R612-1, 3° ; procédure, section 1 : accès limité, retiré à tout moment",
+    ),
+    Row(
+        Act.LEAVE_CASE,
+        tuple(Stage),
+        (Role.THIRD_PARTY,),
+        tells=(Tell("third_gone", Audience.OTHERS),),
+        source="Procédure, section 1 : la personne qui accompagne une partie s’en va quand elle veut",
+    ),
+    # Experts (case C33) -----------------------------------------------------------------------------------
+    Row(
+        Act.REQUEST_EXPERT,
+        TALKING,
+        TALKERS,
+        tells=(Tell("expert_requested", Audience.ASKED), *EXPERT_ORDERED_TOLD),
+        when=expert_guards.may_request,
+        source="R612-1, 3° : l’expert, aux frais de qui le demande, partagés pour une demande conjointe ; cas C33",
+    ),
+    Row(
+        Act.CONSENT_EXPERT,
+        TALKING,
+        PARTIES,
+        tells=EXPERT_ORDERED_TOLD,
+        when=expert_guards.owes_an_answer,
+        source="Cas C33 : rien n’est commandé avant l’accord écrit de chacun",
+    ),
+    Row(
+        Act.DECLINE_EXPERT,
+        TALKING,
+        PARTIES,
+        tells=(Tell("expert_declined", Audience.OTHERS),),
+        when=expert_guards.owes_an_answer,
+        source="Cas C33 ; R612-1, 3°",
+    ),
+    Row(
+        Act.ORDER_EXPERT,
+        TALKING,
+        (Role.RESPONDENT,),
+        tells=EXPERT_ORDERED_TOLD,
+        when=expert_guards.may_order_alone,
+        source="Cas C33 : après un refus, le professionnel peut commander seul, à ses frais",
+    ),
+    Row(
+        Act.DELIVER_REPORT,
+        TALKING,
+        (Role.EXPERT,),
+        tells=(Tell("report_delivered", Audience.SHARERS),),
+        when=expert_guards.owes_a_report,
+        source="Cas C33 ; CPC 1528-3 : un rapport fait dans la médiation est confidentiel, sauf accord",
+    ),
+    Row(
+        Act.END_EXPERT,
+        tuple(Stage),
+        TALKERS,
+        tells=(Tell("expert_dismissed", Audience.EXPERT), Tell("expert_ended", Audience.SHARERS)),
+        when=expert_guards.has_an_expertise,
+        source="Procédure, section 1 : accès limité, retiré à tout moment",
     ),
     Row(
         Act.REMIND,

@@ -6,7 +6,7 @@ from casework.procedure.errors import NotPossibleNow
 
 def note_the_letter(work):
     """Before the act: the letter's date, which is the one that counts, goes to the journal."""
-    if work.actor.on_behalf_of is None:
+    if not work.actor.by_letter:
         return
     letter_on = work.data.get("letter_on")
     if letter_on is None or letter_on > work.today:
@@ -16,7 +16,7 @@ def note_the_letter(work):
 
 def keep_the_scan(work):
     """After the act: the copy of the letter, private, beside the event it is the source of."""
-    scan = work.data.get("scan") if work.actor.on_behalf_of else None
+    scan = work.data.get("scan") if work.actor.by_letter else None
     if scan:
         TypedLetter.objects.create(
             case=work.case, event=work.event, party=work.actor.on_behalf_of, letter_on=work.data["letter_on"],

@@ -29,6 +29,12 @@ class Work:
     left_out: list = field(default_factory=list)
     started: list = field(default_factory=list)
     meeting: object = None
+    third: object = None
+    expertise: object = None
+    expert: object = None
+    asked: list = field(default_factory=list)
+    sharers: list = field(default_factory=list)
+    copied: set = field(default_factory=set)
     bound: object = None
     deadline: object = None
     event: object = None

@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 
 from casework.enums import Act, DispatchState, Ground, Role, Stage
 from casework.forms import FORMS
-from casework.models import CaseEvent, Designation, IssuedDocument
+from casework.models import CaseEvent, Designation, IssuedDocument, ThirdParty
 from casework.procedure.engine import possible_acts
 from casework.procedure.points import relief_of
 from casework.staff.journal import journal_lines
@@ -98,6 +98,8 @@ class CasePage(CaseView, TemplateView):
         prefetch_related_objects(
             [case],
             "parties",
+            Prefetch("third_parties", ThirdParty.objects.select_related("mandate")),
+            "expertises__shares__party",
             "deadlines__party",
             Prefetch("designations", Designation.objects.select_related("mediator")),
             "federation",

@@ -26,6 +26,8 @@ LETTER_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src
 class ExhibitDownload(CaseView, View):
     def get(self, request, reference, number):
         exhibit = get_object_or_404(self.case.exhibits, number=number)
+        if exhibit.confidential and not self.access.sees_talks:
+            raise Http404
         return private_file_response(exhibit.file, exhibit.file_name, exhibit.content_type)
 
 

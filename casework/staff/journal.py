@@ -82,6 +82,15 @@ WHAT = {
     Act.CLOSE_UNWORKABLE: "Dossier clos, médiation devenue impossible",
     Act.WITHDRAW: "Retrait de la médiation",
     Act.CANCEL_FILE: "Dossier annulé",
+    Act.INVITE_THIRD_PARTY: "Personne invitée à accompagner une partie",
+    Act.REMOVE_THIRD_PARTY: "Accès d’une personne terminé",
+    Act.LEAVE_CASE: "Personne partie d’elle-même",
+    Act.REQUEST_EXPERT: "Expert demandé",
+    Act.CONSENT_EXPERT: "Part des frais d’expert acceptée",
+    Act.DECLINE_EXPERT: "Part des frais d’expert refusée",
+    Act.ORDER_EXPERT: "Expertise commandée par une partie seule",
+    Act.DELIVER_REPORT: "Rapport d’expertise remis",
+    Act.END_EXPERT: "Mission d’un expert terminée",
     Act.REMIND: "Rappel envoyé",
     Act.RECORD_POSTING: "Courrier mis à la poste",
 }
@@ -133,26 +142,33 @@ def journal_lines(access, events) -> list[Line]:
     waiting = access.case.stage == Stage.SOLUTION_PROPOSED
     last_solution = max((e.number for e in events if e.act == Act.PROPOSE_SOLUTION), default=0)
     own = access.role == Role.CENTRE
+    beside = {third.pk: third.label for third in access.case.third_parties.select_related("party")}
     scanned = set(access.case.typed_letters.values_list("event_id", flat=True))
     return [
         _line(
             event, hidden or (waiting and event.number > last_solution), own,
-            letter=event.pk in scanned and may_read_letter(access, event),
+            letter=event.pk in scanned and may_read_letter(access, event), beside=beside,
         )
         for event in reversed(events)
     ]  # fmt: skip
 
 
-def _line(event, discreet, is_centre, letter=False) -> Line:
+def _line(event, discreet, is_centre, letter=False, beside=None) -> Line:
+    beside = beside or {}
     moved = event.stage_before and event.stage_before != event.stage_after
     return Line(
-        event.number, event.at, who_of(event),
+        event.number, event.at, beside.get(event.data.get("by_third")) or who_of(event),
         (discreet and DISCREET.get(event.act)) or WHAT.get(event.act, event.get_act_display()),
         on_behalf_of=str(event.on_behalf_of or ""),
         concerns=str(event.party) if event.role == Role.CLOCK and event.party else "",
         stage=event.get_stage_after_display() if moved else "", letter=letter,
-        details=details_of(event, is_centre),
+        details=_person(event, beside) + details_of(event, is_centre),
     )  # fmt: skip
+
+
+def _person(event, beside) -> list[tuple[str, str]]:
+    third = event.data.get("third")
+    return [("Personne", beside[third])] if third in beside else []
 
 
 def who_of(event) -> str:

@@ -15,6 +15,7 @@ class Rule(Enum):
     SIGNED_IN = "any account; its own things only"
     OWN_DRAFT = "the person who began it; a 404 for the others"
     OWN_CASE = "the parties of the case; a 404 for everybody else, the team included"
+    OWN_EXPERTISE = "the expert of the case; a 404 for everybody else, the parties included"
     DESK_CASE = "the case's mediator and the Centre; a 404 for the others"
     OWN_SECTOR = "the editors of the federation and the Centre; a 404 for the others"
     TEAM = "the team, with what Wagtail lets each of them do; a 404 for the others"
@@ -23,6 +24,7 @@ class Rule(Enum):
 # The first room whose route begins the address; the last lines are single pages.
 ROOMS = [
     ("espace/dossier/", Rule.OWN_CASE),
+    ("espace/expertise/", Rule.OWN_EXPERTISE),
     ("espace/rendez-vous/", Rule.PUBLIC),
     ("espace/", Rule.SIGNED_IN),
     ("demande/<uuid", Rule.OWN_DRAFT),

@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
 
-from casework.enums import Role, Stage
+from casework.enums import Act, Role, Stage
+from casework.party_space.joining import join_by_address
 from intake.models import Draft
 from tests import people
 from tests.access.addresses import Rule, addresses
@@ -15,10 +16,14 @@ from tests.story import SECRET_COMPLAINT, SECRET_TALK, Story
 PEOPLE = [
     "anonymous", "consumer", "other_consumer", "professional", "other_professional", "mediator", "other_mediator",
     "centre", "editor", "third_party",
+    "other_third_party", "former_third_party", "expert",
 ]  # fmt: skip
 TEAM = {"mediator", "other_mediator", "centre", "editor"}
-PARTIES = {"consumer", "professional"}
+PARTIES = {"consumer", "professional", "third_party"}
 DESK = {"mediator", "centre"}
+INSIDE = {
+    Rule.OWN_CASE: PARTIES, Rule.DESK_CASE: DESK, Rule.OWN_DRAFT: {"consumer"}, Rule.OWN_EXPERTISE: {"expert"},
+}  # fmt: skip
 REFUSED = {403, 404, 405}
 # Signing out would spoil the walk (it has its own tests). Wagtail's error made on purpose, and its address for moving a
 # page, which stumbles on the tree's own root (its script only ever posts there).
@@ -32,13 +37,26 @@ def by_rule(rule):
 
 @pytest.fixture
 def house(db):
-    """A case in mediation with talks and an exhibit, somebody else's case, a draft of Mme Martin, and everybody."""
+    """A case in mediation with talks and an exhibit, somebody else's case, a draft of Mme Martin, and everybody.
+
+    Two lawyers stand or stood beside Mme Martin, and one beside somebody else.
+    """
+    elsewhere = Story.in_stage(Stage.MEDIATION).bring("lawyer", "Anne", "Ailleurs")
+    other_lawyer = elsewhere.join()
     story = Story.in_stage(Stage.MEDIATION).offer().say()
+    former = story.bring("lawyer", "Yves", "Parti").join()
+    story.do(Act.REMOVE_THIRD_PARTY, Role.CLAIMANT, third=former)
+    lawyer = story.bring("lawyer", "Jean", "Roux").join()
+    story.ask_expert("alone", exhibits=list(story.case.exhibits.all()))
+    expert = people.user(story.expertise.email)
+    join_by_address(expert)
     users = {
         "consumer": people.martin(), "professional": people.dubois(), "mediator": story.vasseur.user,
         "other_consumer": people.curieux(), "other_professional": people.user("autre@entreprise.example"),
         "other_mediator": people.mediator(story.version.federation, "luc.morel@x.example", "Luc", "Morel").user,
-        "centre": people.centre(), "editor": people.editor(), "third_party": people.user("tiers@exemple.example"),
+        "centre": people.centre(), "editor": people.editor(), "third_party": lawyer.user,
+        "other_third_party": other_lawyer.user, "former_third_party": former.user,
+        "expert": expert,
     }  # fmt: skip
     users["editor"].groups.get().permissions.add(Permission.objects.get(codename="access_admin"))
     draft = Draft.objects.create(owner=users["consumer"], sector_slug="batiment")
@@ -66,10 +84,11 @@ def test_every_address_has_a_rule():
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize("rule", [Rule.OWN_CASE, Rule.DESK_CASE, Rule.OWN_DRAFT])
+@pytest.mark.parametrize("rule", list(INSIDE))
 def test_somebody_else_s_case_is_a_404(house, rule, method):
     _, clients, values = house
-    inside = {Rule.OWN_CASE: PARTIES, Rule.DESK_CASE: DESK, Rule.OWN_DRAFT: {"consumer"}}[rule]
+    inside = INSIDE[rule]
+    assert set(PEOPLE) == set(clients)
     for address in by_rule(rule):
         url = address.fill(values)
         for name in sorted(set(PEOPLE) - inside):
@@ -84,17 +103,17 @@ def test_somebody_else_s_case_is_a_404(house, rule, method):
             assert SECRET_TALK not in text, where
 
 
-@pytest.mark.parametrize("rule", [Rule.OWN_CASE, Rule.DESK_CASE, Rule.OWN_DRAFT])
+@pytest.mark.parametrize("rule", list(INSIDE))
 def test_those_inside_are_let_in(house, rule):
     _, clients, values = house
-    inside = {Rule.OWN_CASE: PARTIES, Rule.DESK_CASE: DESK, Rule.OWN_DRAFT: {"consumer"}}[rule]
+    inside = INSIDE[rule]
     welcomed = dict.fromkeys(inside, 0)
     for address in by_rule(rule):
         for name in inside:
             answer, text = ask(clients[name], "get", address.fill(values))
             welcomed[name] += answer.status_code in (200, 302)
             assert name != "centre" or SECRET_TALK not in text, address.route
-    assert all(count > 2 for count in welcomed.values()), welcomed
+    assert all(count > (2 if rule is not Rule.OWN_EXPERTISE else 1) for count in welcomed.values()), welcomed
 
 
 def test_the_team_s_rooms_do_not_exist_for_the_public(house):
@@ -123,7 +142,7 @@ def test_in_the_team_nobody_reads_what_is_not_theirs(house):
 def test_what_is_open_says_no_word_of_a_case(house, rule):
     _, clients, values = house
     for address in by_rule(rule):
-        for name in ("anonymous", "other_consumer", "third_party", "editor"):
+        for name in ("anonymous", "other_consumer", "former_third_party", "editor"):
             for method in ("get", "post"):
                 answer, text = ask(clients[name], method, address.fill(values))
                 where = f"{name} {method} {address.route}"

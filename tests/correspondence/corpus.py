@@ -22,7 +22,9 @@ from tests.story import Story, form_version, paris
 
 COMPANY, OTHER_COMPANY = "Charpentes Marquesociété", "Plomberie Marqueseconde"
 # Names, which stand in letters and documents, and in nobody else's e-mail.
-NAMES = ("Marquenom", "Marquesociété", "Marqueseconde", "Vasseur", "Sansnom")
+NAMES = (
+    "Marquenom", "Marquesociété", "Marqueseconde", "Vasseur", "Sansnom", "Marqueavocat", "Marqueproche", "Marquemandat",
+)  # fmt: skip
 # What was said at filing, which the invitation's letter shows.
 FILED = (
     "marque-récit",
@@ -380,6 +382,30 @@ def not_me(tale):
     )  # fmt: skip
 
 
+def beside(tale):
+    """A lawyer, then a representative, invited by a party and by the mediator; shown out, gone, and once told so."""
+    tale.to_mediation()
+    lawyer = tale.bring("lawyer", "Maud", "Marqueavocat").join()
+    tale.do(Act.POST_TO_FORUM, Role.THIRD_PARTY, lawyer, text=TALKS[1]).say(Role.RESPONDENT, TALKS[1])
+    tale.do(Act.LEAVE_CASE, Role.THIRD_PARTY, lawyer)
+    tale.bring("support", "Léo", "Marqueproche", Role.MEDIATOR, for_party=tale.respondent)
+    tale.do(Act.REMOVE_THIRD_PARTY, Role.MEDIATOR, third=tale.beside)
+    tale.bring("support", "Léo", "Marqueproche").do(Act.REMOVE_THIRD_PARTY, Role.CLAIMANT, third=tale.beside)
+    agent = tale.bring("representative", "Ida", "Marquemandat").join()
+    tale.agree().circulate().approve(Role.RESPONDENT).do(Act.APPROVE_DRAFT, Role.CLAIMANT, agent)
+    tale.do(Act.REQUEST_SIGNATURE_CODE, Role.CLAIMANT, agent)
+
+
+def experts(tale):
+    """Shared, and the report comes; refused, and the professional orders alone; asked alone; given up by each."""
+    tale.to_mediation()
+    tale.ask_expert("joint").do(Act.CONSENT_EXPERT, Role.RESPONDENT, agrees=True).report()
+    tale.ask_expert("joint", Role.MEDIATOR).do(Act.DECLINE_EXPERT, Role.CLAIMANT)
+    tale.do(Act.ORDER_EXPERT, Role.RESPONDENT, agrees=True).report()
+    tale.ask_expert("alone").do(Act.END_EXPERT, Role.MEDIATOR, expertise=tale.case.expertises.last())
+    tale.ask_expert("joint").do(Act.END_EXPERT, Role.CLAIMANT, expertise=tale.case.expertises.last())
+
+
 def letter(tale):
     tale.do(Act.VALIDATE_FILE, Role.CENTRE)
 
@@ -391,4 +417,5 @@ def never_completed(tale):
 TALES = (
     agreement, solution_accepted, failure, impossible, slow_mediator, inadmissible, refusal, silence, withdrawal_at_once,
     withdrawal_from_the_talks, cancelled, apart, meetings, agenda, execution, not_me,
+    beside, experts,
 )  # fmt: skip

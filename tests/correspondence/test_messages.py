@@ -45,6 +45,8 @@ def test_the_corpus_has_every_message_to_everyone_the_table_names(corpus):
         Audience.MEDIATOR: {"mediator"},
         Audience.PREVIOUS_MEDIATOR: {"mediator"},
         Audience.CENTRE: {"centre"},
+        Audience.THIRD: {"third"},
+        Audience.EXPERT: {"expert"},
         Audience.BOUND: {"party", "mediator", "centre"},
     }
     for row in ROWS:

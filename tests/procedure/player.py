@@ -141,6 +141,21 @@ class Player:
             },
             Act.ADMIT_RESPONDENT: {"note": "…", "format": "video", "purpose": "…"},
             Act.REFUSE_RESPONDENT: {"note": "…"},
+            Act.INVITE_THIRD_PARTY: self._somebody_beside(case),
+            Act.REQUEST_EXPERT: {
+                "joint": self.dice.choice(["joint", "alone"]),
+                "first_name": "Paule",
+                "last_name": "Savante",
+                "speciality": "Toitures",
+                "email": f"savante{self.dice.randint(1, 9)}@exemple.example",
+                "purpose": "…",
+                "amount": Decimal(self.dice.randint(0, 900)),
+                "agrees": True,
+            },
+            Act.CONSENT_EXPERT: {"agrees": True},
+            Act.ORDER_EXPERT: {"agrees": True},
+            Act.END_EXPERT: {"expertise": self.dice.choice(list(case.expertises.all()) or [None])},
+            Act.REMOVE_THIRD_PARTY: {"third": self.dice.choice(list(case.third_parties.all()) or [None])},
             Act.CONFIRM_EXECUTION: {"execution": self.dice.choice(["yes", "partly", "no"])},
             Act.RECORD_POSTING: {"dispatch": case.dispatches.first(), "posted_on": today},
         }.get(act, text)
@@ -162,6 +177,15 @@ class Player:
             Act.CANCEL_MEETING: {"meeting": meeting},
             Act.RECORD_ATTENDANCE: {"meeting": meeting, "attendance": attendance, "minutes_spent": 40},
         }
+
+    def _somebody_beside(self, case):
+        """Anybody, in any capacity; the same address again and again."""
+        return {
+            "capacity": self.dice.choice(["lawyer", "support", "representative"]), "first_name": "Jean",
+            "last_name": "Roux", "email": f"roux{self.dice.randint(1, 9)}@exemple.example",
+            "mandate": ContentFile(b"%PDF-"), "mandate_about": dict(FILE),
+            "for_party": self.dice.choice(case.party_list), "reads_caucus": self.dice.choice([True, False]),
+        }  # fmt: skip
 
     def _correction(self):
         """Another company; its own account joins at once, so that the game goes on."""

@@ -20,9 +20,10 @@ def acts(story, role):
 
 
 def test_everybody_is_offered_what_the_table_allows_and_nothing_else(story):
-    assert acts(story, Role.CLAIMANT) == {Act.WITHDRAW, Act.SETTLE_DIRECTLY}
+    assert acts(story, Role.CLAIMANT) == {Act.WITHDRAW, Act.SETTLE_DIRECTLY, Act.INVITE_THIRD_PARTY}
     assert acts(story, Role.RESPONDENT) == {
         Act.ACCEPT_MEDIATION, Act.DECLINE_MEDIATION, Act.DISPUTE_IDENTITY, Act.SETTLE_DIRECTLY,
+        Act.INVITE_THIRD_PARTY,
     }  # fmt: skip
     assert acts(story, Role.CENTRE) == {Act.CANCEL_FILE, Act.RECORD_POSTING}
 

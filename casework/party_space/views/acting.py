@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from casework.enums import Act, Track
 from casework.forms import form_for, perform_from_form
@@ -29,7 +30,7 @@ class ActView(PartyView):
         if kwargs["act"] not in WORDS:
             raise Http404
         self.act = Act(kwargs["act"])
-        if not any(row.act == self.act and self.access.role in row.by for row in ROWS):
+        if not any(row.act == self.act and self.access.actor.roles & set(row.by) for row in ROWS):
             raise Http404
         self.refusal = ""
         return super().dispatch(request, *args, **kwargs)
@@ -83,6 +84,8 @@ class ActView(PartyView):
     def _next(self):
         if self.act == Act.REQUEST_SIGNATURE_CODE:
             return self.address_of("act", Act.SIGN_AGREEMENT)
+        if self.act == Act.LEAVE_CASE:
+            return reverse("party_space:home")
         return self._page_of_the_act()
 
     def _page_of_the_act(self):

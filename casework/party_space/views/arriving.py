@@ -1,16 +1,16 @@
 """Before a case is open: the list of one's cases, and the way in with an invitation."""
 
 from django.contrib import messages
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView
 
-from casework.models import Case
+from casework.models import Case, Expertise
 from casework.party_space.door import SITUATION
 from casework.party_space.forms import InvitationForm
-from casework.party_space.joining import join_by_address, join_by_code, tried_too_often
+from casework.party_space.joining import address_of_place, join_by_address, join_by_code, tried_too_often
 from casework.party_space.presentation import other_names, situation_of
 
 WELCOME = "Bienvenue. Voici la demande : vous pouvez lire chaque élément avant de répondre."
@@ -25,19 +25,27 @@ class HomeView(TemplateView):
 
     def get_context_data(self, **kwargs):
         join_by_address(self.request.user)
-        return super().get_context_data(cases=_cases_of(self.request.user), **kwargs)
+        user = self.request.user
+        expertises = Expertise.objects.filter(user=user, ended_at=None).select_related("case")
+        return super().get_context_data(cases=_cases_of(user), expertises=expertises, **kwargs)
 
 
 def _cases_of(user):
-    cases = list(Case.objects.filter(parties__user=user, parties__hidden=False).distinct()[:MOST_CASES])
+    own = Q(parties__user=user, parties__hidden=False) | Q(third_parties__user=user, third_parties__ended_at=None)
+    cases = list(Case.objects.filter(pk__in=Case.objects.filter(own).values("pk"))[:MOST_CASES])
     prefetch_related_objects(cases, *SITUATION)
     lines = [_line(case, user) for case in cases]
     return sorted(lines, key=lambda line: (not line["situation"].yours, line["case"].is_closed))
 
 
 def _line(case, user):
-    party = next(party for party in case.party_list if party.user_id == user.pk and not party.hidden)
-    return {"case": case, "others": other_names(case, party), "situation": situation_of(case, party)}
+    party = next((party for party in case.party_list if party.user_id == user.pk and not party.hidden), None)
+    third = None
+    if party is None:
+        third = next(third for third in case.third_parties.all() if third.user_id == user.pk and third.is_active)
+        party = third.party
+    situation = situation_of(case, party)
+    return {"case": case, "others": other_names(case, party), "situation": situation, "third": third}
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -51,7 +59,7 @@ class InvitationView(FormView):
         joined = join_by_address(request.user)
         if len(joined) == 1:
             messages.success(request, WELCOME)
-            return redirect("party_space:case", reference=joined[0])
+            return redirect(address_of_place(request.user, joined[0]))
         if joined:
             return redirect("party_space:home")
         return super().get(request, *args, **kwargs)

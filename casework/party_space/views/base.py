@@ -30,6 +30,7 @@ class PartyView(TemplateView):
         shared = {
             "case": self.case,
             "party": self.party,
+            "third": self.access.third,
             "reading": self.reading,
             "buttons": self.possible.on(self.page) if self.page else [],
             "menu": self._menu(),
@@ -42,9 +43,10 @@ class PartyView(TemplateView):
     def _menu(self):
         pages = [("case", "Où en est le dossier"), ("request", "La demande"), ("exhibits", "Les pièces")]
         if self.reading.talks:
-            pages += [("table", "Les propositions"), ("forum", "Le forum"), ("caucus", "L’aparté")]
+            pages += [("table", "Les propositions"), ("forum", "Le forum")]
+            pages += [("caucus", "L’aparté")] if self.access.sees_caucus else []
             pages += [("agenda", "Les rendez-vous")] if self.case.meetings.all() else []
             pages += [("solution", "La solution")] if self.case.solutions.all() else []
             pages += [("draft", "Le protocole")] if self.case.drafts.all() else []
-        pages.append(("history", "L’historique"))
+        pages += [("assistance", "L’accompagnement"), ("history", "L’historique")]
         return [{"text": text, "href": self.address_of(name)} for name, text in pages]

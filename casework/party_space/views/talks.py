@@ -32,7 +32,7 @@ class TableView(TalksView):
     def get_context_data(self, **kwargs):
         rows = list(OfferRow.objects.filter(case=self.case).prefetch_related("offers__answers"))
         table = offers_table(self.case, rows, self.party)
-        limits = current_limits(self.case, self.party)
+        limits = current_limits(self.case, self.party) if self.access.sees_caucus else {}
         return super().get_context_data(
             table=table,
             limits=limits,
@@ -67,6 +67,11 @@ class CaucusView(ForumView):
 
     template_name = "casework/party_space/caucus.html"
     page = CAUCUS
+
+    def get(self, request, *args, **kwargs):
+        if not self.access.sees_caucus:
+            raise Http404
+        return super().get(request, *args, **kwargs)
 
     def posts(self):
         return self.case.forum_posts.caucus(self.party)

@@ -10,6 +10,7 @@ from casework.procedure.acts import (
     closing,
     completeness,
     conflicts,
+    expertise,
     follow_up,
     identity,
     joining,
@@ -19,6 +20,7 @@ from casework.procedure.acts import (
     responses,
     solution,
     tailored,
+    third_parties,
 )
 
 FUNCTIONS = {
@@ -93,6 +95,15 @@ FUNCTIONS = {
     Act.ASK_EXECUTION: follow_up.ask_execution,
     Act.ASK_EXECUTION_AGAIN: follow_up.ask_execution,
     Act.CONFIRM_EXECUTION: follow_up.confirm_execution,
+    Act.INVITE_THIRD_PARTY: third_parties.invite,
+    Act.REMOVE_THIRD_PARTY: third_parties.remove,
+    Act.LEAVE_CASE: third_parties.leave,
+    Act.REQUEST_EXPERT: expertise.request,
+    Act.CONSENT_EXPERT: expertise.consent,
+    Act.DECLINE_EXPERT: expertise.decline,
+    Act.ORDER_EXPERT: expertise.order_alone,
+    Act.DELIVER_REPORT: expertise.deliver,
+    Act.END_EXPERT: expertise.end,
     Act.REMIND: reminders.remind,
     Act.RECORD_POSTING: reminders.record_posting,
 }

@@ -38,8 +38,14 @@ def comment(work):
 def request_code(work):
     code = digits_code()
     SignatureCode.issue(current_draft(work.case), work.actor.user, code)
-    key = f"party:{work.actor.party.pk}" if work.actor.party else f"mediator:{work.actor.mediator.pk}"
-    work.codes[key] = code
+    work.codes[_key(work.actor)] = code
+
+
+def _key(actor) -> str:
+    """Whose address the code goes to: a representative's own, never another's."""
+    if actor.third:
+        return f"third:{actor.third.pk}"
+    return f"party:{actor.party.pk}" if actor.party else f"mediator:{actor.mediator.pk}"
 
 
 def text_hash(draft) -> str:
@@ -53,11 +59,12 @@ def sign(work):
     A party by post signs a paper original instead, whose scan is kept with the act (case C37).
     """
     draft = current_draft(work.case)
-    if not work.actor.on_behalf_of:
+    if not work.actor.by_letter:
         _use_code(work, draft)
     Signature.objects.create(
         draft=draft, party=work.actor.party, user=work.actor.user, signer_name=work.data["signer_name"],
-        signed_at=work.now, text_sha256=text_hash(draft), on_paper=bool(work.actor.on_behalf_of),
+        signed_at=work.now, text_sha256=text_hash(draft), on_paper=work.actor.by_letter,
+        representative=work.actor.third,
     )  # fmt: skip
     work.facts["version"] = draft.version
 

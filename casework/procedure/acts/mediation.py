@@ -62,7 +62,7 @@ def answer_offer(work):
 def post_to_forum(work):
     post = ForumPost.objects.create(
         case=work.case, party=work.actor.party, author=work.actor.user, author_name=work.actor.name,
-        text=work.data["text"], at=work.now,
+        third=work.actor.third, text=work.data["text"], at=work.now,
     )  # fmt: skip
     work.facts["post"] = post.pk
 
@@ -74,7 +74,7 @@ def post_to_caucus(work):
         raise NotPossibleNow("Cette partie n’appartient pas à ce dossier.")
     post = ForumPost.objects.create(
         case=work.case, party=work.actor.party, author=work.actor.user, author_name=work.actor.name,
-        text=work.data["text"], at=work.now, caucus_with=party, mediator=work.case.mediator,
+        third=work.actor.third, text=work.data["text"], at=work.now, caucus_with=party, mediator=work.case.mediator,
     )  # fmt: skip
     work.bound = party
     work.facts["post"] = post.pk
@@ -93,12 +93,13 @@ def add_exhibit(work):
     work.facts.update(exhibit=exhibit.number, title=exhibit.title)
 
 
-def new_exhibit(work, title, file, about) -> Exhibit:
+def new_exhibit(work, title, file, about, *, confidential=False) -> Exhibit:
     """The next exhibit of the case, by who acts. `about`: what portal.uploads.describe says of the file."""
     last = work.case.exhibits.last()
     exhibit = Exhibit(
         case=work.case, number=last.number + 1 if last else 1, party=work.actor.party, added_by=work.actor.user,
-        author_name=work.actor.name, title=title, at=work.now, **about,
+        author_name=work.actor.name, title=title, at=work.now, confidential=confidential,
+        **about,
     )  # fmt: skip
     exhibit.file.save(about["file_name"], file, save=True)
     return exhibit
