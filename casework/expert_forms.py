@@ -7,7 +7,7 @@ from django import forms
 from casework.act_form import ActForm, long_text
 from casework.models import Exhibit, Expertise
 from casework.procedure.acts.third_parties import TAKEN
-from casework.procedure.expert_guards import may_end, owed_share, pending
+from casework.procedure.expert_guards import may_end, pending
 from casework.procedure.third_guards import taken_addresses
 from casework.respondent_forms import SharesMixin
 from portal.fields import EmailAddressField, EuroField
@@ -87,20 +87,15 @@ class RequestExpertForm(SharesMixin, ActForm):
 
 
 class ConsentExpertForm(ActForm):
+    intro = (
+        "Rien n’est commandé avant l’accord écrit de chacun. Vous payez votre part directement à l’expert. Son rapport "
+        "est confidentiel, sauf accord des parties."
+    )
     submit_label = "Donner mon accord"
 
     def prepare(self):
-        party = self.access.party
-        share = owed_share(self.case, party) if party else None
-        if share:
-            expertise = share.expertise
-            self.intro = (
-                f"Expert : {expertise}, {expertise.speciality}. Sa mission : {expertise.purpose} "
-                f"Votre part : {euros(share.amount)}, à payer directement à l’expert. Rien n’est commandé avant "
-                "l’accord écrit de chacun. Le rapport est confidentiel, sauf accord des parties."
-            )
-        if party:
-            self.fields["agrees"] = consent_field(party)
+        if self.access.party:
+            self.fields["agrees"] = consent_field(self.access.party)
 
 
 class DeclineExpertForm(ActForm):

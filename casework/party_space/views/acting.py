@@ -13,12 +13,16 @@ from casework.party_space.typography import french
 from casework.party_space.views.base import PartyView
 from casework.party_space.views.talks import draft_as_read
 from casework.procedure.engine import NotAllowed, NotPossibleNow
+from casework.procedure.expert_guards import owed_share
 from casework.procedure.guards import open_package
 from casework.procedure.table import ROWS
 
 GONE = "Cette action n’est plus possible : le dossier a avancé entre-temps. Voici où il en est."
 CONSENTS = (Act.ACCEPT_TAILORED, Act.DECLINE_TAILORED)
 PRICED = dict.fromkeys((Act.ACCEPT_MEDIATION, Act.DECLINE_MEDIATION)) | dict.fromkeys(CONSENTS, Track.TAILORED)
+
+
+SHARED_EXPERT = (Act.CONSENT_EXPERT, Act.DECLINE_EXPERT)
 
 
 class ActView(PartyView):
@@ -65,6 +69,7 @@ class ActView(PartyView):
             "follows": follows(self.act, self.access.role),
             "tariff": tariff_shown(self.access, PRICED[self.act]) if self.act in PRICED else None,
             "package": open_package(self.case) if self.act in CONSENTS else None,
+            "owed": owed_share(self.case, self.party) if self.act in SHARED_EXPERT else None,
             "back": self._page_of_the_act(),
         }
         return super().get_context_data(**{**kwargs, **page, **self._beside()})
