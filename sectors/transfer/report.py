@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sectors.checks import ADVICE, ERROR, WARNING, check_sector
 from sectors.compiler import compile_content
-from sectors.form_review import review_page
+from sectors.form_review import SAID_OF_THE_SECTOR, review_page
 from sectors.models import GuidedFormPage
 
 LEVELS = {ERROR: "à corriger", WARNING: "à confirmer", ADVICE: "conseil"}
@@ -32,6 +32,9 @@ def check_drafts(sector):
     pages = [page.get_latest_revision_as_object() for page in GuidedFormPage.objects.child_of(sector).order_by("path")]
     documents = [compile_content(page, draft) for page in pages]
     whole = Checked(f"Secteur « {draft.title} »", None, list(check_sector(draft.axes_data(), documents)))
-    return [whole] + [
-        Checked(f"Formulaire « {page.title} »", page, review_page(page, draft).findings) for page in pages
-    ]
+    return [whole, *(Checked(f"Formulaire « {page.title} »", page, _own(page, draft)) for page in pages)]
+
+
+def _own(page, sector):
+    """Which dispute has which form is said once, of the sector: alone, each draft would leave the others' uncovered."""
+    return [found for found in review_page(page, sector).findings if found.code not in SAID_OF_THE_SECTOR]

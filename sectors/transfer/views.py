@@ -45,15 +45,20 @@ class FileForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
         error_messages={"required": "Choisissez le fichier à importer.", "empty": "Ce fichier est vide."},
     )
-    export = None
+    export, faults = None, ()
+
+    def refuse(self, problem):
+        """The faults are a list of their own, above; beside the field, one sentence."""
+        self.faults = problem.faults
+        self.add_error("file", "Ce fichier ne peut pas être importé : ses fautes sont dites plus haut.")
 
     def clean_file(self):
-        """Read it; each of its faults is an error of the field."""
+        """Read it, and keep its faults."""
         given = self.cleaned_data["file"]
         try:
             self.export = read_export(given.read(LARGEST + 1))
         except BadFile as problem:
-            raise forms.ValidationError([str(fault) for fault in problem.faults]) from None
+            self.refuse(problem)
         return given
 
 
@@ -89,8 +94,7 @@ class Import(ReviewedPageView, FormView):
         try:
             found = self.create(form, _seen if tried else None)
         except BadFile as problem:
-            for fault in problem.faults:
-                form.add_error("file", str(fault))
+            form.refuse(problem)
             return self.form_invalid(form)
         if tried:
             return self.render_to_response(self.get_context_data(form=self.form_class(), tried=found))

@@ -92,7 +92,10 @@ def test_out_and_in_and_out_again_is_the_same(rich, cars, tmp_path):
     assert again["sector"]["slug"] == "batiment-ura"
     said = " ".join(out.getvalue().replace("\xa0", " ").split())
     assert "Tout est en brouillon." in said
-    assert "était en ligne là d’où il vient (version 1) : ici, il arrive en brouillon" in said
+    assert (
+        "étaient en ligne là d’où ils viennent ; ici, ils arrivent en brouillon : « Rénovation, nouvelle rédaction »"
+        in said
+    )
 
 
 def test_nothing_that_arrives_is_online(rich, cars):
