@@ -55,12 +55,12 @@ def excluded(case, on=None) -> list[Excluded]:
 
 def _examined(case, on):
     mediators = Mediator.objects.with_load().prefetch_related("trainings").order_by("pk")
-    objected = _objected_to(parties := case.party_list)
+    objected = objected_to(parties := case.party_list)
     left = dict(case.designations.exclude(ended_on=None).values_list("mediator_id", "ended_on"))
     return [(m, list(obstacles(m, case.federation_id, parties, on, left, objected))) for m in mediators]
 
 
-def _objected_to(parties) -> set:
+def objected_to(parties) -> set:
     """The mediators to whom one of these people objected, in this case or another."""
     users = {party.user_id for party in parties if party.user_id}
     companies = {party.siret[:9] for party in parties if party.siret}

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from casework.act_form import ActForm, long_text, tomorrow
+from casework.conflict_check import ANSWERS, LINK, matches, people_to_look_for
 from casework.designation import rank
 from casework.enums import Act, ContactMeans, DispatchState, Execution, Ground, Order, RefusalReason, Role
 from casework.expert_forms import (
@@ -139,7 +140,17 @@ class MissionEndForm(ActForm):
 class DeclineMissionForm(ActForm):
     intro = "Le Centre désignera un autre médiateur. Les parties ne sont pas informées de votre raison."
     submit_label = "Décliner la mission"
-    text = long_text("Votre raison, pour le Centre", required=False, max_length=1000, rows=3)
+    end_reason = forms.ChoiceField(
+        label="Pourquoi déclinez-vous ?", widget=forms.RadioSelect,
+        choices=[
+            (EndReason.CONFLICT, hinted("Conflit d’intérêts", "Inscrit au registre des conflits, tenu par le Centre.")),
+            (EndReason.DECLINED, "Une autre raison : absence, charge de travail…"),
+        ],
+    )  # fmt: skip
+    text = long_text(
+        "Votre raison, pour le Centre", required=False, max_length=1000, rows=3,
+        help_text="Quelques mots suffisent. Ne révélez rien qui soit couvert par un secret professionnel.",
+    )  # fmt: skip
 
 
 class ConfirmMissionForm(ActForm):
@@ -149,6 +160,31 @@ class ConfirmMissionForm(ActForm):
     )
     submit_label = "Accepter la mission"
     independent = forms.BooleanField(label="Je déclare être indépendant de chacune des parties")
+
+    def prepare(self):
+        """One question per match, before the declaration."""
+        designation = self.case.designation
+        self.matches = matches(designation.mediator, self.case) if designation else []
+        self.people = people_to_look_for(self.case)
+        asked = {
+            f"match_{match.key}": forms.ChoiceField(label=match.found, choices=ANSWERS, widget=forms.RadioSelect)
+            for match in self.matches
+        }
+        for name, field in asked.items():
+            field.error_label = "Rapprochement"
+            self.fields[name] = field
+        self.order_fields([*asked, "independent"])
+
+    def clean(self):
+        cleaned = super().clean()
+        for match in self.matches:
+            if cleaned.get(f"match_{match.key}") == LINK:
+                self.add_error(f"match_{match.key}", "Rapprochement : un lien empêche d’accepter. Déclinez la mission.")
+        return cleaned
+
+    def act_data(self):
+        answers = {match.key: self.cleaned_data[f"match_{match.key}"] for match in self.matches}
+        return {"independent": self.cleaned_data["independent"], "answers": answers}
 
 
 class AdmissibleForm(InviteSeveralForm):

@@ -81,6 +81,7 @@ class SectorTraining(models.Model):
 
 class EndReason(models.TextChoices):
     DECLINED = "declined", "Mission déclinée"
+    CONFLICT = "conflict", "Mission déclinée : conflit d’intérêts"
     STEPPED_DOWN = "stepped_down", "Déport du médiateur"
     RECUSAL = "recusal", "Récusation par une partie"
     REPLACED = "replaced", "Remplacement par le Centre"
@@ -98,6 +99,9 @@ class Designation(models.Model):
     end_text = models.TextField(blank=True)
     ranking = models.JSONField(default=list, help_text="[{mediator, name, reasons, rank}] as it stood.")
     choice_reason = models.TextField("raison du choix", blank=True)
+    checks = models.JSONField(
+        "vérifications", default=list, blank=True, help_text="[{found, party}] answered « no link » at the acceptance."
+    )
 
     class Meta:
         ordering = ["pk"]

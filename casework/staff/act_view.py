@@ -27,6 +27,7 @@ GONE = "Cette action n’est plus possible : le dossier a avancé entre-temps."
 ASIDES = {
     Act.CIRCULATE_DRAFT: "casework/staff/asides/agreed.html",
     Act.RECORD_AGREEMENT: "casework/staff/asides/agreed.html",
+    Act.CONFIRM_MISSION: "casework/staff/asides/independence.html",
     Act.CONFIRM_MEETING: "casework/staff/asides/slots.html",
     Act.ADMIT_RESPONDENT: "casework/staff/asides/newcomer.html",
     Act.REFUSE_RESPONDENT: "casework/staff/asides/newcomer.html",
@@ -130,6 +131,7 @@ class ActView(CaseView, TemplateView):
             "newcomer": newcomer_unexamined(self.case),
             "meeting": proposed_meeting(self.case),
             **self._agreed(),
+            "decline_url": reverse("casework_staff:act", args=[self.case.reference, Act.DECLINE_MISSION]),
             "excluded": excluded(self.case) if self.act == Act.APPOINT_MEDIATOR else [],
         }
         return super().get_context_data(**{**kwargs, **page})

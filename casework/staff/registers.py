@@ -14,6 +14,7 @@ from wagtail_modeladmin.views import DeleteView
 
 from casework.deadlines import add_months
 from casework.models import Mediator, SectorTraining, Tariff, TermSetting
+from casework.staff.conflicts_register import conflicts_menu_item
 from portal.models import MEDIATORS_GROUP
 from sectors.models import Federation
 from sectors.permissions import CentreOnly, is_centre
@@ -235,3 +236,7 @@ class Registers(ModelAdminGroup):
     menu_icon = "list-ul"
     menu_order = 70
     items = (MediatorRegister, TariffRegister, TermRegister)
+
+    def get_submenu_items(self):
+        items = super().get_submenu_items()
+        return [*items, conflicts_menu_item(len(items) + 1)]

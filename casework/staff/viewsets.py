@@ -5,6 +5,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from casework.staff import case_list, case_page, downloads, followed_path, notes, post_room
 from casework.staff.act_view import ActView
+from casework.staff.conflicts_register import ConflictsRegister
 from casework.staff.menu import CaseworkMenuItem, CentreMenuItem
 from casework.staff.postal_entry import views as entry
 
@@ -61,4 +62,17 @@ class PostRoomViewSet(ViewSet):
             path("poste/", post_room.RecordPostings.as_view(), name="posted"),
             path("<int:pk>/renvoyer/", post_room.Resend.as_view(), name="resend"),
             path("<int:pk>/parti/", post_room.MarkSent.as_view(), name="mark_sent"),
+        ]
+
+
+class RegisterViewSet(ViewSet):
+    """The Centre's registers that are read and not written; their entries stand in the menu « Registres »."""
+
+    name = "casework_registers"
+    url_prefix = "suivi"
+
+    def get_urlpatterns(self):
+        return [
+            path("conflits/", ConflictsRegister.as_view(), name="conflicts"),
+            path("conflits/fichier/", ConflictsRegister.as_view(as_file=True), name="conflicts_file"),
         ]

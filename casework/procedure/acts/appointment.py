@@ -1,5 +1,6 @@
 """The designation of the mediator (procedure, section 6)."""
 
+from casework.conflict_check import matches, unanswered
 from casework.designation import rank
 from casework.enums import Stage
 from casework.models import Designation, EndReason
@@ -27,7 +28,12 @@ def appoint(work):
 
 
 def confirm(work):
+    """Each match found by the check is answered first, and the answers are kept (case C28)."""
     designation = work.case.designation
+    found = matches(designation.mediator, work.case)
+    if unanswered(found, work.data.get("answers", {})):
+        raise NotPossibleNow("Répondez d’abord à chaque rapprochement trouvé entre vous et une partie.")
+    designation.checks = [{"found": match.found, "party": match.party} for match in found]
     designation.confirmed_on = work.today
     designation.save()
     work.facts.update(mediator=designation.mediator_id, name=str(designation.mediator))
