@@ -55,6 +55,10 @@ class Possible:
             Button(door.label, door.url, "secondary" if own or place else "") for place, door in enumerate(doors)
         ]
 
+    def said(self) -> list[str]:
+        """What this party may do now, in words: for the paper, where nothing can be pressed."""
+        return [french(act.label) for act in self.acts]
+
     def url(self, act) -> str:
         return reverse("party_space:act", args=[self.access.case.reference, act])
 

@@ -1,6 +1,9 @@
-"""The path of a case in six or seven steps, with « vous êtes ici »."""
+"""The path of a case in six or seven steps, with « vous êtes ici » and the day each was reached."""
 
 from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
 
 from casework.enums import Order, Stage
 
@@ -19,10 +22,11 @@ PATHS = {
 
 @dataclass(frozen=True)
 class Step:
-    """`state`: done, here or ahead."""
+    """`state`: done, here or ahead. `on`: the day it was first reached."""
 
     label: str
     state: str
+    on: date | None = None
 
 
 def steps_of(case, events) -> list[Step]:
@@ -30,9 +34,14 @@ def steps_of(case, events) -> list[Step]:
     path = PATHS[Order(case.order)]
     here = next(place for place, (_, stages) in enumerate(path) if case.stage in stages)
     taken = {event.stage_after for event in events} | {Stage.RECEIVED}
+    reached = {}
+    for event in events:
+        reached.setdefault(event.stage_after, timezone.localdate(event.at))
+    reached[Stage.RECEIVED] = case.filed_on
     steps = []
     for place, (label, stages) in enumerate(path):
         state = "here" if place == here else "done" if place < here else "ahead"
         if state != "done" or not case.is_closed or taken & set(stages):
-            steps.append(Step(label, state))
+            days = [reached[stage] for stage in stages if stage in reached]
+            steps.append(Step(label, state, min(days) if days and state != "ahead" else None))
     return steps

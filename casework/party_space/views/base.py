@@ -48,5 +48,5 @@ class PartyView(TemplateView):
             pages += [("agenda", "Les rendez-vous")] if self.case.meetings.all() else []
             pages += [("solution", "La solution")] if self.case.solutions.all() else []
             pages += [("draft", "Le protocole")] if self.case.drafts.all() else []
-        pages += [("assistance", "L’accompagnement"), ("history", "L’historique")]
+        pages += [("assistance", "L’accompagnement"), ("history", "L’histoire du dossier")]
         return [{"text": text, "href": self.address_of(name)} for name, text in pages]

@@ -1,4 +1,6 @@
-"""The case as a party reads it: where things stand, the request, the exhibits, the history."""
+"""The case as a party reads it: where things stand, the request, the exhibits, the whole story."""
+
+from django.utils import timezone
 
 from casework.enums import Stage
 from casework.party_space.act_words import CASE, END, EXHIBITS
@@ -9,12 +11,14 @@ from casework.party_space.presentation import (
     inadmissibility,
     mediator_known,
     next_meeting,
+    other_names,
     party_lines,
     situation_of,
     tariff_shown,
 )
 from casework.party_space.steps_path import steps_of
 from casework.party_space.views.base import PartyView
+from casework.party_space.what_next import ways_on
 from casework.procedure.guards import open_package
 from casework.procedure.points import relief_of
 
@@ -32,7 +36,7 @@ class CaseView(PartyView):
         return super().get_context_data(
             situation=situation_of(self.case, self.party),
             clocks=clock_lines(self.case, self.party) if not self.party.withdrew_on else [],
-            steps=steps_of(self.case, events),
+            steps=steps_of(self.case, [event for event in events if self.reading.covers(event.at)]),
             main_buttons=self.possible.main(),
             end_buttons=self.possible.on(END),
             parties=party_lines(self.case, self.party),
@@ -74,10 +78,21 @@ class ExhibitsView(PartyView):
 
 
 class HistoryView(PartyView):
-    """All that happened, in neutral words, the last thing first."""
+    """The whole story on one page, and on paper: where things stand, what happened, what can come next."""
 
     template_name = "casework/party_space/history.html"
 
     def get_context_data(self, **kwargs):
-        events = self.case.events.select_related("party")
-        return super().get_context_data(history=history_lines(self.reading, events), **kwargs)
+        events = list(self.case.events.select_related("party"))
+        return super().get_context_data(
+            situation=situation_of(self.case, self.party),
+            clocks=clock_lines(self.case, self.party) if not self.party.withdrew_on else [],
+            steps=steps_of(self.case, [event for event in events if self.reading.covers(event.at)]),
+            ways=ways_on(self.case, self.party),
+            doable=self.possible.said(),
+            with_whom=other_names(self.case, self.party),
+            mission=mediator_known(self.case),
+            history=history_lines(self.reading, events)[::-1],
+            today=timezone.localdate(),
+            **kwargs,
+        )

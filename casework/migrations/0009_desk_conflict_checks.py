@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0007_agenda_shares_and_newcomers'),
+        ('casework', '0008_talks_replaced_entries'),
     ]
 
     operations = [
