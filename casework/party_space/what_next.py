@@ -89,14 +89,15 @@ def ways_on(case, party) -> list[str]:
 
 
 def stages_ahead(stage, order) -> list[str]:
-    """The stages to which the table lets a case go from here, the end last."""
+    """The stages to which the table lets a case go from here, as WAYS orders them."""
     found = {}
     for row in ROWS:
         if stage in row.stages and order in row.orders and row.act not in LEFT_OUT and row.to:
             for ahead in possible_stages(row, order) if callable(row.to) else [row.to]:
                 found.setdefault(ahead)
     ahead = [Stage(name) for name in found if name and name != stage]
-    return sorted(ahead, key=lambda one: (one == Stage.CLOSED, one == Stage.APPOINTMENT))
+    said = list(WAYS)
+    return sorted(ahead, key=lambda one: said.index((stage, one)) if (stage, one) in WAYS else len(said))
 
 
 def _fits(case, stage):

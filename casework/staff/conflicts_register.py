@@ -6,10 +6,10 @@ from datetime import date
 from django.db.models import Q
 from django.urls import reverse
 from django.views.generic import TemplateView
-from wagtail.admin.menu import MenuItem
 
 from casework.models import ConflictDisclosure, Designation, EndReason
 from casework.staff.admin_form import AdminDay, dressed
+from casework.staff.menu import CentreMenuItem
 from casework.staff.permissions import staff_cases
 from casework.staff.views import CentreView, breadcrumbs
 from portal.csv_files import csv_response
@@ -157,4 +157,4 @@ class ConflictsRegister(CentreView, TemplateView):
 def conflicts_menu_item(order):
     """Its entry under « Registres »."""
     url = reverse("casework_registers:conflicts")
-    return MenuItem("Conflits d’intérêts", url, name="conflicts", icon_name="warning", order=order)
+    return CentreMenuItem("Conflits d’intérêts", url, name="conflicts", icon_name="warning", order=order)

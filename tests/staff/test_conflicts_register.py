@@ -92,6 +92,12 @@ def test_it_stands_under_the_registers(told, centre):
     assert url() in centre.get(reverse("wagtailadmin_home")).content.decode()
 
 
+def test_a_mediator_s_menu_has_no_registers(told):
+    page = signed_in(told.vasseur.user).get(reverse("wagtailadmin_home")).content.decode()
+    assert url() not in page
+    assert "Registres" not in page
+
+
 def test_an_empty_register_says_so(centre):
     page = centre.get(url()).content.decode()
     assert "Aucun conflit d’intérêts n’est inscrit pour l’instant." in page
