@@ -217,6 +217,15 @@ class IdentityDoubt(TextChoices):
     UNKNOWN = "unknown", "Nous ne connaissons pas ce consommateur"
 
 
+class Need(TextChoices):
+    """What a party needs to take part; told by itself or by the Centre."""
+
+    LARGE_PRINT = "large_print", "Gros caractères"
+    INTERPRETER = "interpreter", "Interprète"
+    PHONE = "phone", "Par téléphone seulement"
+    WHEELCHAIR = "wheelchair", "Accès en fauteuil roulant"
+
+
 class ContactMeans(TextChoices):
     """How the Centre reached a professional when it steps in."""
 

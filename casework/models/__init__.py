@@ -7,6 +7,7 @@ from casework.models.centre import CentreDetails, Heartbeat
 from casework.models.conflicts import ConflictDisclosure, DisclosureAnswer
 from casework.models.correspondence import Dispatch
 from casework.models.deadlines import Deadline, TermSetting, rule_for
+from casework.models.desk import Follow, Label
 from casework.models.documents import IssuedDocument
 from casework.models.events import CaseEvent
 from casework.models.expertises import Expertise, ExpertiseShare
@@ -26,7 +27,8 @@ from casework.models.typed_letters import TypedLetter
 __all__ = [
     "Approval", "Case", "CaseEvent", "CentreDetails", "ConflictDisclosure", "Deadline", "Designation",
     "DisclosureAnswer", "Dispatch", "EndReason",
-    "Exhibit", "ForumPost", "Heartbeat", "HoursEntry", "IssuedDocument", "Limit", "Mediator", "Meeting", "MeetingGuest",
+    "Exhibit", "Follow", "ForumPost", "Heartbeat", "HoursEntry", "IssuedDocument", "Label", "Limit",
+    "Mediator", "Meeting", "MeetingGuest",
     "MeetingSlot", "Note", "Offer", "OfferAnswer",
     "OfferRow", "Package", "PackageConsent", "PackageShare", "Party",
     "PostalEntry", "PostalEntryFile", "Price", "Question",

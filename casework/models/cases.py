@@ -146,11 +146,12 @@ class Case(models.Model):
 
 
 class Note(models.Model):
-    """A private note of the Centre or of the mediator; never shown to a party."""
+    """A private note: its author's alone, or the Centre's too when it is shared; never shown to a party."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="notes")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     text = models.TextField("note", max_length=4000)
+    shared = models.BooleanField("partager avec le Centre", default=False)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from casework.deadlines import department_of
-from casework.enums import Channel, Execution, IdentityDoubt, ResponseState, Role
+from casework.enums import Channel, Execution, IdentityDoubt, Need, ResponseState, Role
 
 
 class Party(models.Model):
@@ -56,6 +56,8 @@ class Party(models.Model):
     settled_on = models.DateField("a confirmé un arrangement le", null=True, blank=True)
     execution = models.CharField("exécution de l’accord", max_length=8, choices=Execution, blank=True)
     execution_on = models.DateField(null=True, blank=True)
+    needs = models.JSONField("besoins", default=list, blank=True, help_text="Values of Need.")
+    needs_note = models.CharField("précision", max_length=200, blank=True)
     invitation_hash = models.CharField(max_length=128, blank=True)
     joined_at = models.DateTimeField("a rejoint l’espace le", null=True, blank=True)
     hidden = models.BooleanField(default=False, help_text="True when this party may no longer open the case.")
@@ -91,6 +93,10 @@ class Party(models.Model):
     def is_postal(self):
         """Whether messages reach this party by letter (procedure, section 2)."""
         return self.channel == Channel.POST or not self.email or not self.email_works
+
+    @property
+    def reads_large_print(self):
+        return Need.LARGE_PRINT in self.needs
 
     @property
     def is_invited(self):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casework.party_space.views import acting, agenda, arriving, assistance, case, expertise, files, talks
+from casework.party_space.views import acting, agenda, arriving, assistance, case, expertise, files, needs, talks
 
 app_name = "party_space"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("dossier/<str:reference>/", case.CaseView.as_view(), name="case"),
     path("dossier/<str:reference>/demande/", case.RequestView.as_view(), name="request"),
     path("dossier/<str:reference>/historique/", case.HistoryView.as_view(), name="history"),
+    path("dossier/<str:reference>/besoins/", needs.NeedsView.as_view(), name="needs"),
     path("dossier/<str:reference>/pieces/", case.ExhibitsView.as_view(), name="exhibits"),
     path("dossier/<str:reference>/pieces/<int:number>/", files.exhibit, name="exhibit"),
     path("dossier/<str:reference>/documents/<int:pk>/", files.document, name="document"),

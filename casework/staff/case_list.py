@@ -17,6 +17,7 @@ def for_listing(cases):
     """The cases with what one line shows of each: parties, running clocks, current mediator, in few queries."""
     return cases.select_related("federation").prefetch_related(
         "parties",
+        "labels",
         Prefetch("deadlines", Deadline.objects.filter(state=DeadlineState.OPEN).select_related("party")),
         Prefetch("designations", Designation.objects.filter(ended_on=None).select_related("mediator")),
     )

@@ -12,6 +12,7 @@ from casework.models import CaseEvent, Designation, IssuedDocument, ThirdParty
 from casework.procedure.engine import possible_acts
 from casework.procedure.points import relief_of
 from casework.staff.journal import journal_lines
+from casework.staff.marks import LabelsForm, follow_read
 from casework.staff.notes import NoteForm
 from casework.staff.permissions import may_read_document, may_read_message, readable_notes
 from casework.staff.screening_words import screening_lines
@@ -98,6 +99,7 @@ class CasePage(CaseView, TemplateView):
         prefetch_related_objects(
             [case],
             "parties",
+            "labels",
             Prefetch("third_parties", ThirdParty.objects.select_related("mandate")),
             "expertises__shares__party",
             "deadlines__party",
@@ -122,6 +124,9 @@ class CasePage(CaseView, TemplateView):
             journal=journal_lines(access, self._events()),
             notes=readable_notes(access),
             note_form=NoteForm(),
+            labels=case.labels.all(),
+            labels_form=LabelsForm(case=case),
+            follows=follow_read(case, access.user),
             **kwargs,
         )
 

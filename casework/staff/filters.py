@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from casework.enums import DeadlineState, Stage, Track
-from casework.models import Case, Deadline, Mediator, Party
+from casework.models import Case, Deadline, Label, Mediator, Party
 from sectors.models import Federation
 
 PARTY_FIELDS = ("company", "last_name", "first_name", "siret", "email")
@@ -49,6 +49,9 @@ class CaseFilterSet(WagtailFilterSet):
     federation = django_filters.ModelChoiceFilter(
         label="Fédération", queryset=Federation.objects.all(), empty_label="Toutes", widget=forms.RadioSelect
     )
+    labels = django_filters.ModelMultipleChoiceFilter(
+        label="Étiquette", queryset=Label.objects.all(), method="filter_labels", widget=forms.CheckboxSelectMultiple
+    )
     filed_on = django_filters.DateFromToRangeFilter(label="Date de dépôt", widget=DateRangePickerWidget)
 
     class Meta:
@@ -62,6 +65,10 @@ class CaseFilterSet(WagtailFilterSet):
 
     def filter_overdue(self, cases, name, value):
         return overdue(cases) if value else cases
+
+    def filter_labels(self, cases, name, labels):
+        worn = Label.cases.through.objects.filter(case=OuterRef("pk"), label__in=labels)
+        return cases.filter(Exists(worn)) if labels else cases
 
     def filter_mediator(self, cases, name, mediator):
         return cases.filter(pk__in=mediator.designations.filter(ended_on=None).values("case"))

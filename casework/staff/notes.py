@@ -1,4 +1,4 @@
-"""Private notes of the Centre or of the mediator; no party ever reads them, and neither reads the other's."""
+"""Private notes: their author's alone, or the Centre's too when ticked; no party ever reads them."""
 
 from django import forms
 from django.shortcuts import redirect, render
@@ -12,8 +12,8 @@ from casework.staff.views import CaseView, breadcrumbs
 class NoteForm(forms.ModelForm):
     class Meta:
         model = Note
-        fields = ["text"]
-        labels = {"text": "Nouvelle note"}
+        fields = ["text", "shared"]
+        labels = {"text": "Nouvelle note", "shared": "Partager avec le Centre"}
         error_messages = {
             "text": {
                 "required": "Nouvelle note : écrivez votre note.",

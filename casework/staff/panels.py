@@ -12,6 +12,7 @@ from casework.enums import Act, DeadlineState, DispatchState, Role, Stage, Term
 from casework.models import Deadline, Designation, Dispatch, Meeting
 from casework.procedure.table import TALKING
 from casework.staff.case_list import by_due_date, for_listing
+from casework.staff.marks import followed_cases
 from casework.staff.permissions import TALKS_ACTS, letters_of_the_talks, sees_casework, staff_cases
 from casework.staff.turns import next_deadline, running
 
@@ -209,7 +210,19 @@ class MeetingsPanel(Component):
         return {"fixed": fixed.prefetch_related("case__parties")[:SHOWN], "waiting": waiting[:SHOWN]}
 
 
+class FollowedPanel(Component):
+    """« Dossiers suivis » : those with a star, and what happened there since they were last opened."""
+
+    name = "casework_followed"
+    template_name = "casework/staff/panels/followed.html"
+    order = 40
+
+    def get_context_data(self, parent_context):
+        return {"followed": followed_cases(parent_context["request"].user)[:SHOWN]}
+
+
 def put_our_panels(request, panels):
     """Ours instead of Wagtail's for the Centre and the mediators; an editor keeps Wagtail's own."""
     if sees_casework(request.user):
         panels[:] = [ToDoPanel(), DeadlinesPanel()] + ([MeetingsPanel()] if request.user.is_mediator else [])
+        panels.append(FollowedPanel())

@@ -72,8 +72,8 @@ def letters_of_the_talks(user):
 
 
 def readable_notes(access):
-    """A mediator reads their own notes; the Centre reads all but those of the case's mediators."""
-    notes = Note.objects.filter(case=access.case).select_related("author")
-    if access.role == Role.MEDIATOR:
-        return notes.filter(author=access.user)
-    return notes.exclude(author__mediator__designations__case=access.case)
+    """Everybody reads their own notes; the Centre also those that their authors shared with it."""
+    mine = Q(author=access.user)
+    if access.role == Role.CENTRE:
+        mine |= Q(shared=True)
+    return Note.objects.filter(mine, case=access.case).select_related("author")

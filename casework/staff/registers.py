@@ -13,7 +13,7 @@ from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
 from wagtail_modeladmin.views import DeleteView
 
 from casework.deadlines import add_months
-from casework.models import Mediator, SectorTraining, Tariff, TermSetting
+from casework.models import Label, Mediator, SectorTraining, Tariff, TermSetting
 from casework.staff.conflicts_register import conflicts_menu_item
 from portal.models import MEDIATORS_GROUP
 from sectors.models import Federation
@@ -37,6 +37,8 @@ def why_kept(obj) -> str:
             "Ce médiateur ne peut pas être supprimé : il a un compte ou des missions. "
             "Décochez « en activité » pour qu’il ne soit plus désigné."
         )
+    if isinstance(obj, Label) and obj.pk and obj.cases.exists():
+        return "Cette étiquette est portée par des dossiers. Décochez « proposée » pour ne plus la proposer."
     today = timezone.localdate()
     if isinstance(obj, Tariff | TermSetting) and obj.valid_from <= today:
         return (
@@ -231,11 +233,25 @@ class TermRegister(Register):
     length_shown.short_description = "durée"
 
 
+class LabelRegister(Register):
+    model = Label
+    base_url_path = "registres/etiquettes"
+    menu_label = "Étiquettes"
+    menu_icon = "tag"
+    list_display = ("name", "active_shown")
+    panels = [FieldPanel("name"), FieldPanel("active")]
+
+    def active_shown(self, label):
+        return "Oui" if label.active else "Non"
+
+    active_shown.short_description = "proposée"
+
+
 class Registers(ModelAdminGroup):
     menu_label = "Registres"
     menu_icon = "list-ul"
     menu_order = 70
-    items = (MediatorRegister, TariffRegister, TermRegister)
+    items = (MediatorRegister, TariffRegister, TermRegister, LabelRegister)
 
     def get_submenu_items(self):
         items = super().get_submenu_items()

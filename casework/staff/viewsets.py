@@ -3,7 +3,7 @@
 from django.urls import path
 from wagtail.admin.viewsets.base import ViewSet
 
-from casework.staff import case_list, case_page, downloads, followed_path, notes, post_room
+from casework.staff import case_list, case_page, downloads, followed_path, marks, notes, post_room
 from casework.staff.act_view import ActView
 from casework.staff.conflicts_register import ConflictsRegister
 from casework.staff.menu import CaseworkMenuItem, CentreMenuItem
@@ -30,6 +30,9 @@ class CaseViewSet(ViewSet):
             path("<str:reference>/chemin/", followed_path.FollowedPath.as_view(), name="followed_path"),
             path("<str:reference>/actes/<slug:act>/", ActView.as_view(), name="act"),
             path("<str:reference>/notes/", notes.AddNote.as_view(), name="add_note"),
+            path("<str:reference>/etiquettes/", marks.SetLabels.as_view(), name="labels"),
+            path("<str:reference>/suivre/", marks.SetFollow.as_view(), name="follow"),
+            path("<str:reference>/besoins/<int:pk>/", marks.NeedsPage.as_view(), name="needs"),
             path("<str:reference>/pieces/<int:number>/", downloads.ExhibitDownload.as_view(), name="exhibit"),
             path("<str:reference>/lettres/<int:number>/", downloads.TypedLetterDownload.as_view(), name="typed_letter"),
             path("<str:reference>/documents/<int:pk>/", downloads.DocumentDownload.as_view(), name="document"),

@@ -6,6 +6,7 @@ from django import template
 from django.utils import timezone
 
 from casework.enums import DeadlineState, RefusalReason
+from casework.needs import needs_of
 
 register = template.Library()
 SOON = 5
@@ -48,3 +49,9 @@ def ended_words(deadline) -> str:
 def refusal_reason(code) -> str:
     """The sentence that the professional ticked."""
     return RefusalReason(code).label if code in RefusalReason.values else code
+
+
+@register.filter
+def needs_words(party):
+    """« Gros caractères, Interprète (italien) » for a banner."""
+    return ", ".join(needs_of(party))

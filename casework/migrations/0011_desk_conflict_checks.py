@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0008_talks_replaced_entries'),
+        ('casework', '0010_third_beside_a_party'),
     ]
 
     operations = [
