@@ -18,7 +18,7 @@ from sectors.evaluation import evaluate
 from sectors.form_builder import form_class_for_step, to_answers
 from sectors.plausible_answers import fill_step
 from sectors.readable import readable_answers, readable_facets
-from sectors.typology_questions import asked_axes
+from sectors.typology_questions import asked_axes, asked_facets
 from sectors.workshop.trial_state import TrialState
 from sectors.workshop.views import FormView
 
@@ -147,21 +147,33 @@ class TrialPage(TrialBase):
             return redirect(self.url("trial_page", self.keys[-1]))
         if "remplir" in request.POST:
             return self._fill(step)
+        if step == DISPUTE:
+            return self._choose(self._form(step, request.POST))
         form = self._form(step, request.POST)
+        rows = form.rows_asked
+        if rows:
+            return self._show(step, self._form(step, rows[0]).without_faults())
         if not form.is_valid():
             return self._show(step, form)
-        if step == DISPUTE:
-            self.state.facets = form.cleaned_data
-        else:
-            self.state.answers |= to_answers(form.cleaned_data)
+        self.state.answers |= to_answers(form.cleaned_data)
         self.state.save(request)
         return redirect(self.after(step))
+
+    def _choose(self, form):
+        """The dispute; when a choice opens a further axis, that one is asked before the first step."""
+        if not form.is_valid():
+            return self._show(DISPUTE, form)
+        axes = self.document["axes"]
+        self.state.facets = asked_facets(axes, form.cleaned_data)
+        self.state.save(self.request)
+        waits = any(axis["key"] not in self.state.facets for axis in asked_axes(axes, self.state.facets))
+        return redirect(self.url("trial_page", DISPUTE) if waits else self.after(DISPUTE))
 
     def _form(self, step, data=None):
         if step == DISPUTE:
             return dispute_form(self.document, self.state.facets)(data, initial=self.state.facets)
         form_class = form_class_for_step(self.document, step, self.state.facets, self.state.answers, self.today)
-        return form_class(data, initial=dict(self.state.answers))
+        return form_class(data)
 
     def _fill(self, step):
         if step != DISPUTE:
