@@ -9,6 +9,8 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from sectors.models import QuestionLibraryPage
+
 LONGEST_QUERY = 200
 PER_PAGE = 10
 
@@ -28,7 +30,8 @@ def find_pages(request, query):
     words = " ".join(re.findall(r"\w+", query))
     if not words or site is None:
         return Page.objects.none()
-    return Page.objects.live().public().descendant_of(site.root_page, inclusive=True).search(words)
+    found = Page.objects.live().public().descendant_of(site.root_page, inclusive=True)
+    return found.not_type(QuestionLibraryPage).search(words)
 
 
 @login_not_required

@@ -112,10 +112,16 @@ class QuestionBlock(blocks.StructBlock):
         label_format = "{label}"
 
 
-def layout(*own):
+def layout(*own, condition=True):
     """The order of the fields in the editor: `own` fields come after the help."""
-    names = ["label", "help", "example", *own, "required", "why", "visible_when", "key", "library", "library_model"]
-    return BlockGroup(names)
+    shown = ["visible_when"] if condition else []
+    return BlockGroup(["label", "help", "example", *own, "required", "why", *shown, "key", "library", "library_model"])
+
+
+def for_rows(kind, *own):
+    """The same question asked at each row of a table: without a condition, which a row does not know."""
+    meta = type("Meta", (), {"form_layout": layout(*own, condition=False)})
+    return type(f"Row{kind.__name__}", (kind,), {"visible_when": None, "Meta": meta, "__module__": __name__})()
 
 
 class TextQuestion(QuestionBlock):
@@ -144,7 +150,7 @@ class YesNoQuestion(QuestionBlock):
 
 
 class ChoiceQuestion(QuestionBlock):
-    options = blocks.ListBlock(OptionBlock(), min_num=0, max_num=50, default=[], label="Réponses proposées")
+    options = blocks.ListBlock(OptionBlock(), min_num=0, default=[], label="Réponses proposées")
 
     class Meta:
         label = "Une réponse parmi plusieurs"
@@ -221,12 +227,12 @@ class AddressQuestion(QuestionBlock):
 class RowQuestions(blocks.StreamBlock):
     """The questions of one row: simple ones, always shown."""
 
-    text = TextQuestion()
-    choice = ChoiceQuestion()
-    yes_no = YesNoQuestion()
-    date = DateQuestion()
-    amount = AmountQuestion()
-    number = NumberQuestion()
+    text = for_rows(TextQuestion, "max_length")
+    choice = for_rows(ChoiceQuestion, "options")
+    yes_no = for_rows(YesNoQuestion)
+    date = for_rows(DateQuestion, "limit", "not_before", "not_after")
+    amount = for_rows(AmountQuestion, "min", "max")
+    number = for_rows(NumberQuestion, "min", "max", "unit")
 
     class Meta:
         label = "Questions de chaque ligne"

@@ -10,9 +10,9 @@ from sectors.condition_words import compile_condition
 from sectors.keys import NONE_FITS
 from sectors.pictures import picture_data
 from sectors.schema import SCHEMA_VERSION
+from sectors.word_changes import tidy
 
 SCHEMA = f"guided-form/{SCHEMA_VERSION}"
-ALWAYS = {"visible_when": None}
 LIMITS = {"past": {"max": "today"}, "future": {"min": "today"}}
 
 
@@ -70,7 +70,7 @@ def _lines(item, *names):
 
 def _html(rich):
     source = getattr(rich, "source", rich) or ""
-    return expand_db_html(source)
+    return tidy(expand_db_html(source))
 
 
 def _axis(axis):
@@ -105,7 +105,7 @@ def _picture(image):
 
 def compile_question(kind, value, kinds):
     """One question block, of a form or of a library, as data."""
-    compiled = _named(value) | {"type": kind, "visible_when": compile_condition(value["visible_when"], kinds)}
+    compiled = _named(value) | {"type": kind, "visible_when": compile_condition(value.get("visible_when"), kinds)}
     if kind == "info":
         text = _html(value["text"])
         return compiled | {"text": text, "help": "", "example": "", "why": "", "required": False}
@@ -125,7 +125,7 @@ def _own_fields(kind, value):
         return LIMITS.get(value["limit"], {}) | {name: {"q": key} for name, key in answers.items() if key}
     if kind == "repeat":
         rows = {name: value[name] for name in ("min_rows", "max_rows")}
-        parts = [compile_question(child.block_type, child.value, {}) | ALWAYS for child in value["questions"]]
+        parts = [compile_question(child.block_type, child.value, {}) for child in value["questions"]]
         return rows | {"item_label": _line(value["item_label"]), "questions": parts}
     bounds = {name: value[name] for name in ("min", "max") if kind in ("amount", "number") and value[name] is not None}
     if kind == "amount":

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sectors.condition_sentences import say_condition
 from sectors.document_words import KINDS, SETTINGS, is_same_setting, say_setting, text_fields
 from sectors.order_changes import moved_keys
-from sectors.word_changes import plain, word_changes
+from sectors.word_changes import plain, tidy, word_changes
 
 ADDED, REMOVED, REWORDED, MOVED = "added", "removed", "reworded", "moved"
 CONDITION, OPTIONS, SETTING = "condition", "options", "setting"
@@ -153,7 +153,7 @@ def _changed(family, old, new, before, after, moved):
 
 
 def _reworded(what, name, place, label, old, new, seen_by):
-    old, new = old or "", new or ""
+    old, new = tidy(old or ""), tidy(new or "")
     if old == new:
         return
     words = word_changes(plain(old), plain(new))

@@ -86,7 +86,6 @@ class QuestionsBlock(AnyQuestionBlock):
         label = "Questions"
         collapsed = True
         required = False
-        max_num = 60
 
 
 class StepBlock(blocks.StructBlock):

@@ -66,8 +66,20 @@ def review_page(page, sector):
     """The Review of `page`, a GuidedFormPage below `sector`, as it stands in memory."""
     document = compile_content(page, sector)
     notes = {note.fingerprint: note for note in page.finding_notes.all()} if page.pk else {}
-    findings = [*check_document(document, rules_for(page, sector)), *_broken_scenarios(page, document)]
+    findings = [
+        *check_document(document, rules_for(page, sector)), *_silent_pictures(page), *_broken_scenarios(page, document),
+    ]  # fmt: skip
     return Review(findings, notes, _elements(document))
+
+
+def _silent_pictures(page):
+    """E407: a picture that says something, without the words for who does not see it."""
+    for index, step in enumerate(page.steps):
+        picture = step.value["picture"]
+        if picture is not None and not picture.decorative and not (picture.contextual_alt_text or "").strip():
+            title = step.value["title"]
+            text = f"L’image de l’étape « {title} » n’a pas de texte : décrivez-la, ou dites qu’elle est décorative."
+            yield Finding("E407", ERROR, text, ("steps", index))
 
 
 def _broken_scenarios(page, document):

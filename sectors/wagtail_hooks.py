@@ -11,6 +11,7 @@ from sectors.registers import PartnersGroup
 from sectors.review_buttons import form_buttons, say_refused_publication, say_state_of_sector
 from sectors.review_views import ReviewViewSet
 from sectors.scheduled_publication import register_log_action
+from sectors.simultaneous_edits import notice_other_text, say_other_text
 from sectors.transfer.buttons import transfer_buttons
 from sectors.transfer.creating import register_log_action as register_import
 from sectors.transfer.views import TransferViewSet
@@ -39,6 +40,8 @@ hooks.register("register_page_header_buttons", transfer_buttons)
 hooks.register("register_page_listing_more_buttons", transfer_buttons)
 hooks.register("register_page_header_buttons", workshop_buttons)
 hooks.register("construct_page_action_menu", lead_to_the_workshop)
+hooks.register("before_edit_page", notice_other_text)
+hooks.register("after_edit_page", say_other_text, order=-1)
 hooks.register("after_edit_page", open_before_publishing)
 
 

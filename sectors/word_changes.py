@@ -9,6 +9,13 @@ from django.utils.html import strip_tags
 SAME, ADDED, REMOVED = "same", "added", "removed"
 BLOCK_ENDS = re.compile(r"</(p|li|h\d|div)>|<br\s*/?>")
 
+EDITOR_MARKS = re.compile(r' data-block-key="[^"]*"')
+
+
+def tidy(html):
+    """A rich text without the marks that Wagtail's editor leaves at each saving; nothing when it has no word."""
+    return EDITOR_MARKS.sub("", html) if plain(html) else ""
+
 
 def word_changes(before, after):
     """[(SAME, ADDED or REMOVED, text)], in reading order; words are compared, not letters.

@@ -2,6 +2,8 @@
 
 from sectors.checks.coverage import coverage, patterns, say_pattern
 from sectors.checks.findings import ERROR, WARNING, error, warning
+from sectors.checks.kept_keys import check_kept_keys
+from sectors.checks.links import check_links
 from sectors.checks.outline import Outline
 from sectors.checks.paths import longest
 from sectors.checks.reach import Reach
@@ -33,6 +35,8 @@ def check_document(document, rules=None):
         *Reach(space, solver).check(),
         *_length(space, solver, rules),
         *check_texts(outline, rules),
+        *check_links(outline, rules),
+        *check_kept_keys(outline, rules),
     ]
     return sorted(dict.fromkeys(found), key=lambda finding: _rank(finding.place))
 

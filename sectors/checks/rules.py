@@ -24,6 +24,7 @@ class Rules:
     required_documents: int = 5
     options_at_least: int = 2
     options_at_most: int = 12
+    options_allowed: int = 50
     long_path: int = 60
     steps: int = 40
     questions_on_a_path: int = 150

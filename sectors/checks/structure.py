@@ -21,7 +21,6 @@ def check_structure(outline, rules):
     yield from _documents(outline, rules)
     yield from _outcomes(outline, rules)
     yield from _limits(outline, rules)
-    yield from _kept_types(outline, rules)
 
 
 def _presence(outline):
@@ -86,7 +85,13 @@ def _options(asked, rules):
     if len(labels) < rules.options_at_least:
         text = f"La question « {question['label']} » a besoin d’au moins deux réponses proposées."
         yield error("E402", text, asked.place)
-    if len(labels) > rules.options_at_most:
+    if len(labels) > rules.options_allowed:
+        text = (
+            f"La question « {question['label']} » propose {len(labels)} réponses. Le portail n’en montre pas plus de "
+            f"{rules.options_allowed} : regroupez-les, ou demandez une réponse courte."
+        )
+        yield error("E402", text, asked.place)
+    elif len(labels) > rules.options_at_most:
         text = (
             f"La question « {question['label']} » propose {len(labels)} réponses : au-delà de "
             f"{rules.options_at_most}, on ne les lit plus. Regroupez-les."
@@ -224,20 +229,3 @@ def _limits(outline, rules):
             f"Ce formulaire est trop lourd ({size // 1024} ko sur {rules.document_bytes // 1024}) : coupez-le en deux."
         )
         yield error("E701", text, ("steps",))
-
-
-def _kept_types(outline, rules):
-    """E501: the same key is now another kind of question, so that old and new answers would not compare."""
-    known = {}
-    for earlier in rules.published:
-        for step in earlier["steps"]:
-            for question in step["questions"]:
-                known.setdefault(question["key"], question)
-    for asked in outline.all_asked:
-        before = known.get(asked.question["key"])
-        if asked.row is None and before and before["type"] != asked.question["type"]:
-            text = (
-                f"La question « {asked.question['label']} » a changé de genre depuis une version publiée "
-                f"(« {before['label']} ») : créez une nouvelle question et supprimez celle-ci."
-            )
-            yield error("E501", text, asked.place)

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import TemplateView
 from wagtail.admin import messages
+from wagtail.models import WorkflowState
 
 from sectors.block_places import address_of
 from sectors.differences import differences
@@ -15,6 +16,7 @@ from sectors.models.trials import KEPT_PER_FORM
 from sectors.replay import replay
 from sectors.under_way import drafts_under_way, say_number
 from sectors.workshop.scenario_views import scenario_results
+from sectors.workshop.sent_back import sent_back
 from sectors.workshop.views import FormView
 
 
@@ -42,6 +44,7 @@ class BeforePublishing(FormView, TemplateView):
             changes=differences(self.live_document, self.draft_document) if self.live_version else None,
             replay=self._replay(), sees_numbers=self.sees_numbers,
             under_way=say_number(under_way, self.sees_numbers), action=self._action(), kept=KEPT_PER_FORM,
+            sent_back=sent_back(self.form_page),
             older_copies=sum(copy.changed for copy in copies_of(self.draft, self.sector)),
             edit_url=reverse("wagtailadmin_pages:edit", args=[self.form_page.pk]), **kwargs,
         )  # fmt: skip
@@ -89,6 +92,11 @@ class BeforePublishing(FormView, TemplateView):
         messages.success(self.request, f"« {self.draft.title} » est en ligne : version {number}.")
 
     def _submit(self):
+        """Begin the approval, or take up again the one that the Centre sent back."""
         self._revision()
-        self.form_page.get_workflow().start(self.form_page, self.request.user)
+        waiting = self.form_page.current_workflow_state
+        if waiting and waiting.status == WorkflowState.STATUS_NEEDS_CHANGES:
+            waiting.resume(self.request.user)
+        else:
+            self.form_page.get_workflow().start(self.form_page, self.request.user)
         messages.success(self.request, f"« {self.draft.title} » est soumis : la personne qui approuve a été prévenue.")

@@ -230,6 +230,48 @@ def test_a_question_that_keeps_its_key_keeps_its_kind():
     assert found(before, rules) == set()
 
 
+def reworded(label):
+    return sound(step("one", question("aa", "choice", options="ab") | {"options": [
+        {"key": "roof", "label": label, "help": ""}, {"key": "wall", "label": "Un mur", "help": ""},
+    ]}))  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Le toit", "La toiture", "Le toit, ou la charpente", "LE TOIT…"])
+def test_an_answer_may_be_reworded(label):
+    rules = Rules(today=TODAY, published=(reworded("Le toit"),))
+    assert not [code for code, _, _ in found(reworded(label), rules) if code == "E501"]
+
+
+def test_an_answer_that_says_something_else_under_its_old_name_is_to_be_confirmed():
+    finding = the("E501", reworded("Chauffage central"), Rules(today=TODAY, published=(reworded("Le toit"),)))
+    assert (finding.level, finding.place) == ("warning", ("steps", 0, 0))
+    assert "« Chauffage central » a pris la place de « Le toit »" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        ("https://www.conciliateurs.fr/", True), ("/aide/", True), ("mailto:aide@exemple.fr", True), ("tel:+33100", True),
+        ("#haut", True), ("", False), ("conciliateurs.fr", False), ("https://", False), ("https://exemple", False),
+        ("javascript:alert(1)", False), ("//exemple.fr", False), ("https://ex emple.fr", False), ("http://[", False),
+        ("mailto:aide", False),
+    ],
+)  # fmt: skip
+def test_a_link_that_leads_nowhere_is_to_be_confirmed(address, leads):
+    linked = step("one", question("aa")) | {"intro": f'<p>Lisez <a href="{address}">la notice</a>.</p>'}
+    codes = found(sound(linked))
+    assert (("E407", "warning", ("steps", 0)) not in codes) is leads
+
+
+def test_a_link_in_an_end_and_one_that_says_nothing_are_seen_too():
+    end = outcome("wall", when=leaf("signed"), body='<p>Pour savoir, <a href="/aide/">cliquez ici</a>.</p>')
+    end["next_actions"] = [{"label": "Trouver un conciliateur", "url": "conciliateurs"}]
+    levels = {
+        level for code, level, place in found(sound(outcomes=[end])) if (code, place) == ("E407", ("outcomes", 0))
+    }
+    assert levels == {"warning", "advice"}
+
+
 def test_a_legal_text_must_be_one_of_the_centre_s_list():
     document = sound(outcomes=[outcome("wall", when=leaf("signed"), legal_reference="L999-9")])
     rules = Rules(today=TODAY, legal_references=frozenset({"L612-2"}))

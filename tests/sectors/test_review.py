@@ -7,6 +7,8 @@ from django.core import mail
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.images.models import Image
+from wagtail.images.tests.utils import get_test_image_file
 
 from sectors.demonstration.writing import when
 from sectors.models import FindingNote, FormVersion, GuidedFormPage, SectorPage
@@ -89,6 +91,15 @@ def test_a_warning_is_confirmed_once_with_a_note_that_stays_with_the_version(
     assert [note.written_by for note in version.finding_notes.all()] == [builders_editor]
     draft_of(renovation, steps=renamed(renovation, "Avez-vous un handicap reconnu ?"))
     assert not editor.get(report_url(renovation)).context["review"].publishable
+
+
+def test_a_picture_without_words_stops_the_publication(editor, renovation):
+    image = Image.objects.create(title="Toit", file=get_test_image_file())
+    for decorative, alt, codes in ((False, " ", ["E407"]), (False, "Un toit ouvert", []), (True, "", [])):
+        steps = renovation.steps.get_prep_value()
+        steps[0]["value"]["picture"] = {"image": image.pk, "decorative": decorative, "alt_text": alt}
+        draft_of(renovation, steps=steps)
+        assert [one.code for one in editor.get(report_url(renovation)).context["review"].to_correct] == codes
 
 
 def test_an_empty_note_is_refused_beside_its_field(editor, renovation):

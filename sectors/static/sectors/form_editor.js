@@ -73,7 +73,7 @@ Without this script the three inputs of a rule can still be filled in by hand; t
       const kind = text(named(prefix.replace(/-value$/, "-type")));
       const options = kind === "yes_no" ? [{ key: "oui", label: "Oui" }, { key: "non", label: "Non" }] : optionsOf(prefix);
       const title = text(named(`${step}-value-title`)) || "Étape sans titre";
-      return { subject: text(keyOf(input)), label: text(input), step: title, kind, options, input, prefix, stepName: step };
+      return { subject: text(keyOf(input)), label: text(input) || "Question sans texte", step: title, kind, options, input, prefix, stepName: step };
     }).filter((question) => question.subject && question.kind !== "info");
   };
 
@@ -227,6 +227,20 @@ Without this script the three inputs of a rule can still be filled in by hand; t
       this.list.value = chosen;
     }
   }
+
+  /* A finding leads to its block: open what it is folded in, go there, and give it the keyboard. */
+  const openBlock = () => {
+    const block = location.hash.startsWith("#block-") && document.getElementById(location.hash.slice(1));
+    if (!block) return;
+    for (let panel = block; panel; panel = panel.parentElement && panel.parentElement.closest("[data-panel]")) {
+      const toggle = panel.querySelector("[data-panel-toggle]");
+      if (toggle && toggle.getAttribute("aria-expanded") === "false") toggle.click();
+    }
+    block.scrollIntoView();
+    block.querySelector("[data-panel-toggle]").focus({ preventScroll: true });
+  };
+  window.addEventListener("load", openBlock);
+  window.addEventListener("hashchange", openBlock);
 
   window.wagtail.app.register("condition-rule", ConditionRule);
   window.wagtail.app.register("page-picker", PagePicker);
