@@ -114,6 +114,20 @@ def test_the_aparte_is_shown_to_one_s_own_lawyer_only_when_ticked(talking):
     assert WHISPER in trusted.get(address("caucus", talking.case)).text
 
 
+def test_a_limit_follows_the_aparte(talking):
+    row = talking.case.offer_rows.last()
+    talking.do(Act.SET_LIMIT, Role.CLAIMANT, row=row, amount=4321)
+    for ticked in (False, True):
+        lawyer = people.user(f"avocat{ticked:d}@exemple.example")
+        talking.case.third_parties.create(
+            party=talking.claimant, capacity="lawyer", first_name="Jean", last_name="Roux", email=lawyer.email,
+            user=lawyer, reads_caucus=ticked, invited_at=talking.at, joined_at=talking.at,
+        )  # fmt: skip
+        page = signed_in(lawyer).get(address("table", talking.case))
+        assert page.status_code == 200
+        assert ("4\N{NO-BREAK SPACE}321" in page.text) is ticked
+
+
 def test_the_mediator_invites_for_a_party_and_never_opens_its_aparte(talking):
     talking.bring("lawyer", "Jean", "Roux", Role.MEDIATOR, for_party=talking.respondent, reads_caucus=True)
     assert not talking.beside.reads_caucus
