@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from casework.procedure.filing import ClaimantData, ExhibitData, Filing, ReliefLine, RespondentData, file_online
-from intake import screening, uploads
+from intake import professionals, screening, uploads
 from intake.ends import PREFIX, ends_now
 from intake.forms.screening import ConsumerForm, ElsewhereForm
 from intake.models import Draft
@@ -68,7 +68,7 @@ def filing_of(draft, user, today) -> Filing:
     return Filing(
         token=draft.pk,
         claimant=_claimant(draft, user),
-        respondents=[_respondent(draft)],
+        respondents=[_respondent(one) for one in professionals.named(draft)],
         form_version=draft.form_version,
         facets=facets,
         facet_labels=[{"axis": f["question"], "option": f["answer"]} for f in readable_facets(document, facets)],
@@ -91,8 +91,8 @@ def _claimant(draft, user):
     )  # fmt: skip
 
 
-def _respondent(draft):
-    who, where = draft.data["professionnel"], draft.data["professionnel-contact"]
+def _respondent(one):
+    who, where = one["who"], one["where"]
     return RespondentData(
         name=who["name"], siret=who.get("siret") or "", email=where.get("email") or "", phone=where.get("phone") or "",
         address=where["address"], postal_code=where["postal_code"], city=where["city"],
@@ -151,20 +151,31 @@ def _screening(draft, today):
     reasons, sent_on = reasons_now(draft, today), complaint_day(draft)
     words = draft.screening.get("person_look", {})
     titles = REASONS | {PREFIX + end["key"]: end["title"] for end in ends_now(draft, today)}
-    who = draft.data["professionnel"]
-    covered = Convention.objects.covering(siret=who.get("siret") or "", name=who["name"], on=today)
     lines = {
         "complaint_made": draft.value("reclamation", "made"),
         "complaint_on": long_date(sent_on) if sent_on else "",
         "year_ends_on": long_date(screening.last_day_to_file(sent_on)) if sent_on else "",
         "consumer": chosen_words(draft, "consommateur", ConsumerForm, "capacity"),
         "court": chosen_words(draft, "ailleurs", ElsewhereForm, "seized"),
-        "covered": True if covered else "À vérifier par le Centre",
+        "covered": _covered(draft, today),
         "person_look": " ; ".join(titles[reason] for reason in reasons),
         "person_look_words": "\n\n".join(words[reason] for reason in reasons if words.get(reason)),
         "not_sent": [entry["question"] for entry in kept_aside(draft, today)],
     }
     return {key: value for key, value in lines.items() if value not in ("", [])} | {"person_look": lines["person_look"]}
+
+
+def _covered(draft, today):
+    """True when each professional is under a convention, else what the Centre has to look at."""
+    named = [one["who"] for one in professionals.named(draft)]
+    unknown = [
+        who["name"]
+        for who in named
+        if not Convention.objects.covering(siret=who.get("siret") or "", name=who["name"], on=today)
+    ]
+    if not unknown:
+        return True
+    return "À vérifier par le Centre" if len(named) == 1 else f"À vérifier par le Centre pour {', '.join(unknown)}"
 
 
 def _receipt(case, draft, today):
@@ -173,6 +184,6 @@ def _receipt(case, draft, today):
         "reference": case.reference,
         "filed_on": today.isoformat(),
         "answer_by": deadline.due_on.isoformat() if deadline else None,
-        "professional": draft.value("professionnel", "name"),
-        "by_post": not draft.value("professionnel-contact", "email"),
+        "professionals": [one["who"]["name"] for one in professionals.named(draft)],
+        "by_post": not draft.value(professionals.FIRST + professionals.CONTACT, "email"),
     }

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from intake import professionals
 from intake.steps import AXIS, DISPUTE, NO_CASE, PARTS, QUESTIONS, SOURCES, Step, axes_of
 from sectors.carrying import fits, questions_of
 from sectors.keys import NONE_FITS
@@ -74,6 +75,8 @@ def after_step(draft, key, values):
     if key.startswith(QUESTIONS):
         draft.answers = draft.answers | values
         draft.data[key] = {"seen": True}
+    elif key == professionals.LIST:
+        professionals.answer(draft, values.get("more", False))
     else:
         draft.data[key] = values
     if key.startswith(AXIS):

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from intake import professionals
 from intake.steps import (
     AXIS,
     COMPLAINT,
@@ -36,6 +37,8 @@ def recap_of(draft, path, today=None):
         RELIEF: _relief, PERSON: _person,
     }  # fmt: skip
     parts = [{"title": PARTS[part], "rows": list(rows_of[part](draft, path, today))} for part in SHOWN]
+    place = SHOWN.index(PROFESSIONAL) + 1
+    parts[place:place] = _other_professionals(draft)
     return {"parts": parts, "kept_aside": kept_aside(draft, today)}
 
 
@@ -69,14 +72,30 @@ def _facets(draft, path, today):
 
 
 def _professional(draft, path, today):
-    who, where = draft.data.get("professionnel", {}), draft.data.get("professionnel-contact", {})
-    yield row("Entreprise", who.get("name"), "professionnel")
-    yield row("Numéro SIRET", who.get("siret") or UNKNOWN, "professionnel")
-    yield row(
-        "Adresse", f"{where.get('address')}\n{where.get('postal_code')} {where.get('city')}", "professionnel-contact"
-    )
-    yield row("Adresse e-mail", where.get("email") or UNKNOWN, "professionnel-contact")
-    yield row("Téléphone", where.get("phone") or UNKNOWN, "professionnel-contact")
+    first, *others = professionals.named(draft)
+    yield from _business(first)
+    if not others:
+        yield row("Autre professionnel", "Aucun", professionals.LIST)
+
+
+def _other_professionals(draft):
+    """One block for each professional after the first."""
+    _first, *others = professionals.named(draft)
+    for place, one in enumerate(others, start=2):
+        rows = list(_business(one))
+        if one is others[-1]:
+            rows.append(row("Autre professionnel", "Aucun autre", professionals.LIST))
+        yield {"title": f"Professionnel n° {place}", "rows": rows}
+
+
+def _business(one):
+    who, where, key = one["who"], one["where"], one["key"]
+    contact = key + professionals.CONTACT
+    yield row("Entreprise", who.get("name"), key)
+    yield row("Numéro SIRET", who.get("siret") or UNKNOWN, key)
+    yield row("Adresse", f"{where.get('address')}\n{where.get('postal_code')} {where.get('city')}", contact)
+    yield row("Adresse e-mail", where.get("email") or UNKNOWN, contact)
+    yield row("Téléphone", where.get("phone") or UNKNOWN, contact)
 
 
 def _facts(draft, path, today):

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from intake import screening
+from intake import professionals, screening
 from intake.ends import halts_after, reached_by_choices
 from intake.forms.documents import DocumentForm
 from intake.forms.ending import DeclarationForm
 from intake.forms.person import CheckForm, ContactForm, IdentityForm, SummaryForm
-from intake.forms.professional import ProfessionalContactForm, ProfessionalForm
+from intake.forms.professional import MoreProfessionalsForm, ProfessionalContactForm, ProfessionalForm
 from intake.forms.relief import MoreReliefForm
 from intake.forms.screening import ComplaintDateForm, ComplaintForm, ConsumerForm, ElsewhereForm
 from intake.forms.typology import NoCaseForm, axis_form
@@ -43,7 +43,10 @@ RELIEF_LINES, CHECK, DECLARATION = "demandes", "verification", "envoi"
 
 @dataclass(frozen=True)
 class Step:
-    """One page. `make_form()` gives its form class; `done`: nothing is missing there; `halt`: why it stops the way."""
+    """One page. `make_form()` gives its form class; `done`: nothing is missing there; `halt`: why it stops the way.
+
+    `extra`: the key of a professional after the first, whom one may still decide not to name.
+    """
 
     key: str
     part: str
@@ -55,6 +58,7 @@ class Step:
     needs_account: bool = True
     kwargs: dict = field(default_factory=dict)
     question_step: str = ""
+    extra: str = ""
 
     @property
     def passed(self):
@@ -118,8 +122,31 @@ def _sector_axes(draft):
 
 
 def professional_steps(draft, today):
-    yield _plain("professionnel", PROFESSIONAL, "L’entreprise", ProfessionalForm, draft)
-    yield _plain("professionnel-contact", PROFESSIONAL, "Où la joindre", ProfessionalContactForm, draft)
+    """Two pages each, then the list of them with its question: another one?"""
+    named = professionals.named(draft)
+    for place, one in enumerate(named):
+        others = [other["who"] for other in named if other is not one]
+        yield from _professional(draft, one, place, others)
+    number = len(named)
+    title = f"Vous avez nommé {number} professionnels" if number > 1 else "Vous avez nommé un professionnel"
+    done = draft.value(professionals.LIST, "more") is False
+    yield Step(
+        professionals.LIST, PROFESSIONAL, title, lambda: MoreProfessionalsForm, done,
+        template="intake/professionals.html", kwargs={"room": professionals.MOST - number},
+    )  # fmt: skip
+
+
+def _professional(draft, one, place, others):
+    key, name = one["key"], one["who"].get("name")
+    first = key == professionals.FIRST
+    titles = ("L’entreprise", "Où la joindre") if first else (f"Professionnel n° {place + 1}", f"Où joindre {name}")
+    more = {"template": "intake/other_professional.html", "extra": key} if not first else {}
+    # Two tabs may have named the same business at the same time: the later page is asked again.
+    done = key in draft.data and professionals.twin_of(one["who"], others[:place]) is None
+    yield Step(
+        key, PROFESSIONAL, titles[0], lambda: ProfessionalForm, done, kwargs={"others": others}, **more
+    )  # fmt: skip
+    yield _plain(key + professionals.CONTACT, PROFESSIONAL, titles[1], ProfessionalContactForm, draft, **more)
 
 
 def _plain(key, part, title, form, draft, **more):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.views import ending, files, halts, helpful, relief, start, versions, wizard
+from intake.views import ending, files, halts, helpful, professionals, relief, start, versions, wizard
 
 app_name = "intake"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("<uuid:draft_id>/demandes/ajouter/", relief.add, name="relief_add"),
     path("<uuid:draft_id>/demandes/<int:number>/", relief.change, name="relief_change"),
     path("<uuid:draft_id>/demandes/<int:number>/retirer/", relief.remove, name="relief_remove"),
+    path("<uuid:draft_id>/professionnels/<slug:key>/retirer/", professionals.remove, name="professional_remove"),
     path("<uuid:draft_id>/fichiers/<int:pk>/", files.download, name="file"),
     path("<uuid:draft_id>/fichiers/<int:pk>/retirer/", files.remove, name="file_remove"),
     path("<uuid:draft_id>/enregistree/", ending.saved, name="saved"),

@@ -13,7 +13,7 @@ from django.urls import reverse
 from formtools.wizard.forms import ManagementForm
 from formtools.wizard.views import NamedUrlWizardView
 
-from intake import typed, uploads
+from intake import professionals, typed, uploads
 from intake.drafts import changing
 from intake.handover import hand_over
 from intake.path import path_of
@@ -171,11 +171,15 @@ class FilingWizard(NamedUrlWizardView):
         if step and step.halt:
             return redirect("intake:halt", draft_id=self.request.draft.pk, reason=step.halt)
         following = self.path.after(self.step.key)
-        if self.request.GET.get(BACK_TO_CHECK) and self.path.may_visit(self.path.get(CHECK)):
+        if self._returns_to_check() and self.path.may_visit(self.path.get(CHECK)):
             following = self.path.get(CHECK)
         elif not self.path.may_visit(following):
             following = self.path.first_open
         return redirect(self._url(following))
+
+    def _returns_to_check(self):
+        """Changed from the page that shows everything; naming a professional more takes several pages."""
+        return self.request.GET.get(BACK_TO_CHECK) or self.step.key == professionals.LIST
 
     def render_done(self, form, **kwargs):
         """Everything is judged again on the day of sending: formtools' own check replays typed data, ours answers."""
@@ -202,6 +206,8 @@ class FilingWizard(NamedUrlWizardView):
         context |= {"part": part, "back_url": self._back_url(), "path": self.path}
         if self.step.key == CHECK:
             context["recap"] = recap_of(self.request.draft, self.path)
+        if self.step.key == professionals.LIST:
+            context["professionals"] = professionals.named(self.request.draft)
         if self.step.part == DOCUMENTS:
             asked = self.step.kwargs["asked"]
             context["files"] = self.request.draft.files.filter(request_key=asked["key"] if asked else "")

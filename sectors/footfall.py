@@ -132,5 +132,5 @@ def before_the_form(sector_slug, today):
     return footfall(StepEvent.objects.filter(sector_slug=sector_slug, version=None), order, today)
 
 
-BEFORE = ("professionnel", "professionnel-contact")
+BEFORE = ("professionnel", "professionnel-contact", "professionnels")
 AFTER = ("resume", "documents-autres", "demandes", "identite", "coordonnees", "verification", "envoi")

@@ -15,6 +15,7 @@ from sectors.permissions import is_centre
 SYSTEM_STEPS = {
     "reclamation": "Réclamation écrite", "reclamation-date": "Date de la réclamation", "consommateur": "À quel titre",
     "ailleurs": "Autre démarche", "professionnel": "L’entreprise", "professionnel-contact": "Où la joindre",
+    "professionnels": "Un autre professionnel ?",
     "resume": "Résumé", "documents-autres": "Autres documents", "demandes": "Ce que vous demandez",
     "identite": "Vous", "coordonnees": "Où vous joindre", "verification": "Vérifier vos réponses", "envoi": "Envoyer",
 }  # fmt: skip

@@ -147,8 +147,9 @@ def _open(filing, opening):
 
 
 def _convention(filing, today):
-    first = filing.respondents[0]
-    return Convention.objects.covering(siret=first.siret, name=first.name, on=today)
+    """Of the first professional that is under one, as it was named: it says the order of the procedure."""
+    found = (Convention.objects.covering(siret=one.siret, name=one.name, on=today) for one in filing.respondents)
+    return next((convention for convention in found if convention), None)
 
 
 def _add_parties(case, filing, opening) -> Party:

@@ -3,11 +3,15 @@
 from django import forms
 
 from intake.forms.fields import LineField
+from intake.forms.screening import YesNo
+from intake.professionals import MOST, twin_of
 from portal.fields import EmailAddressField, PhoneField, PostalCodeField, SiretField
 from portal.forms import PortalForm
 
 
 class ProfessionalForm(PortalForm):
+    """`others`: the other professionals of this request, {"name", "siret"}: nobody is named twice."""
+
     name = LineField(
         label="Nom de l’entreprise",
         help_text="Comme il est écrit sur le devis, la facture ou le contrat.",
@@ -21,6 +25,10 @@ class ProfessionalForm(PortalForm):
     )
     siret_unknown = forms.BooleanField(label="Je ne connais pas ce numéro", required=False)
 
+    def __init__(self, *args, others=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.others = others
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("siret_unknown"):
@@ -29,7 +37,18 @@ class ProfessionalForm(PortalForm):
             cleaned["siret"] = ""
         elif "siret" not in self.errors and not cleaned.get("siret"):
             self.add_error("siret", "Numéro SIRET : écrivez-le, ou cochez « Je ne connais pas ce numéro ».")
+        if not self.errors and (twin := twin_of(cleaned, self.others)):
+            self._refuse_twin(cleaned, twin)
         return cleaned
+
+    def _refuse_twin(self, cleaned, twin):
+        if cleaned.get("siret") and cleaned["siret"] == twin.get("siret"):
+            self.add_error("siret", f"Numéro SIRET : c’est celui de {twin['name']}, que vous avez déjà nommé.")
+        else:
+            self.add_error(
+                "name",
+                f"Vous avez déjà nommé {twin['name']}. Si c’est une autre entreprise, ajoutez sa commune à son nom.",
+            )
 
 
 class ProfessionalContactForm(PortalForm):
@@ -65,3 +84,19 @@ class ProfessionalContactForm(PortalForm):
                 "email", "Adresse e-mail de l’entreprise : écrivez-la, ou cochez « Je ne connais pas cette adresse »."
             )
         return cleaned
+
+
+class MoreProfessionalsForm(PortalForm):
+    """Under the list of professionals: another one? `room`: how many may still be named."""
+
+    more = YesNo(
+        label="Un autre professionnel est-il concerné par ce litige ?",
+        help_text="Par exemple deux artisans du même chantier, ou le vendeur et le poseur. Vous pouvez en nommer "
+        f"{MOST} en tout.",
+        error_messages={"required": "Choisissez « Oui » ou « Non » pour continuer."},
+    )
+
+    def __init__(self, *args, room=1, **kwargs):
+        super().__init__(*args, **kwargs)
+        if room <= 0:
+            del self.fields["more"]

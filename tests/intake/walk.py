@@ -25,6 +25,7 @@ PLAIN = {
     "professionnel-contact": {
         "address": "4 rue des Ardoises", "postal_code": "44100", "city": "Nantes", "email": "contact@toitures-dubois.example",
     },
+    "professionnels": {"more": "no"},
     "resume": {"summary": "Le carrelage se décolle."},
     "demandes": {"more": "no"},
     "identite": {"first_name": "Nadia", "last_name": "Martin"},
