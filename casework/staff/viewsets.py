@@ -3,7 +3,7 @@
 from django.urls import path
 from wagtail.admin.viewsets.base import ViewSet
 
-from casework.staff import case_list, case_page, downloads, followed_path, marks, notes, post_room
+from casework.staff import case_list, case_page, downloads, followed_path, marks, notes, post_room, refusals
 from casework.staff.act_view import ActView
 from casework.staff.conflicts_register import ConflictsRegister
 from casework.staff.menu import CaseworkMenuItem, CentreMenuItem
@@ -79,3 +79,19 @@ class RegisterViewSet(ViewSet):
             path("conflits/", ConflictsRegister.as_view(), name="conflicts"),
             path("conflits/fichier/", ConflictsRegister.as_view(as_file=True), name="conflicts_file"),
         ]
+
+
+class RefusalViewSet(ViewSet):
+    """« Refus », for the Centre."""
+
+    name = "casework_refusals"
+    url_prefix = "refus"
+    menu_label = "Refus"
+    menu_name = "casework-refusals"
+    menu_icon = icon = "cross"
+    menu_order = 65
+    menu_item_class = CentreMenuItem
+    add_to_admin_menu = True
+
+    def get_urlpatterns(self):
+        return [path("", refusals.RefusalRegister.as_view(), name="index")]
