@@ -90,6 +90,7 @@ class Act(TextChoices):
     RECORD_CONTACT = "record_contact", "Noter un contact avec le professionnel"
     RECORD_INTERCESSION_FAILURE = "record_intercession_failure", "Constater l’échec de l’intervention"
     REQUEST_FILING_CERTIFICATE = "request_filing_certificate", "Demander l’attestation et clore le dossier"
+    GO_ON_AFTER_LATE_YES = "go_on_after_late_yes", "Confirmer que je souhaite la médiation"
     DROP_RESPONDENT = "drop_respondent", "Continuer avec ceux qui ont accepté"
     CLOSE_DECLINED_FILE = "close_declined_file", "Clore le dossier refusé"
     APPOINT_MEDIATOR = "appoint_mediator", "Désigner un médiateur"

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from casework.act_form import ActForm, long_text, tomorrow
+from casework.complaints import complaint_clocks, complaints_of
 from casework.conflict_check import ANSWERS, LINK, matches, people_to_look_for
 from casework.designation import rank
 from casework.enums import Act, ContactMeans, DispatchState, Execution, Ground, Order, RefusalReason, Role
@@ -51,7 +52,7 @@ from casework.talks_forms import (
     ShareCaucusForm,
 )  # fmt: skip
 from casework.third_forms import InviteThirdForm, LeaveForm, RemoveThirdForm
-from portal.fields import DayField
+from portal.fields import DayField, long_date
 from portal.forms import hinted
 from portal.uploads import CheckedFileField, describe
 
@@ -191,6 +192,16 @@ class AdmissibleForm(InviteSeveralForm):
     intro = "Les parties reçoivent la notification de la saisine. Le délai de 90 jours commence ce jour."
     submit_label = "Déclarer la demande recevable"
     invites_in = Order.ADMISSIBILITY_FIRST
+
+    def prepare(self):
+        super().prepare()
+        if several := complaints_of(self.case):
+            self.fields["complaint_on"] = forms.ChoiceField(
+                label="Quelle réclamation porte sur ce litige ?", choices=complaint_clocks(several),
+                widget=forms.RadioSelect,
+                help_text=f"La demande a été déposée le {long_date(self.case.filed_on)}.",
+            )  # fmt: skip
+            self.fields["complaint_reason"] = long_text("Pourquoi celle-là ?", max_length=1000, rows=3)
 
 
 class InadmissibleForm(ActForm):
@@ -350,8 +361,8 @@ class MissingItemsForm(ActForm):
 
 
 class SupplyForm(ActForm):
-    intro = "Répondez ici à la demande du Centre. Vous pouvez ajouter d’autres fichiers sur la page des pièces."
-    submit_label = "Envoyer au Centre"
+    intro = "Vous pouvez ajouter d’autres fichiers sur la page des pièces."
+    submit_label = "Envoyer ma réponse"
     text = long_text("Votre réponse", required=False)
     title = forms.CharField(label="Intitulé du fichier", max_length=200, required=False)
     file = CheckedFileField(label="Fichier", required=False)
@@ -365,6 +376,11 @@ class SupplyForm(ActForm):
     def act_data(self):
         data = super().act_data()
         return {**data, "about": describe(data["file"])} if data.get("file") else data
+
+
+class LateYesForm(ActForm):
+    intro = "Le professionnel a accepté après le délai. La médiation n’a lieu que si vous la souhaitez toujours."
+    submit_label = "Oui, je souhaite la médiation"
 
 
 class DropForm(ActForm):
@@ -467,6 +483,7 @@ FORMS = {
     Act.REQUEST_MISSING_ITEMS: MissingItemsForm,
     Act.SUPPLY_MISSING_ITEMS: SupplyForm,
     Act.DROP_RESPONDENT: DropForm,
+    Act.GO_ON_AFTER_LATE_YES: LateYesForm,
     Act.DISCLOSE_CONFLICT: DisclosureForm,
     Act.OBJECT_TO_MEDIATOR: ObjectionForm,
     Act.WAIVE_OBJECTION: WaiverForm,

@@ -129,16 +129,22 @@ def _missing_documents(draft, today):
     ]
 
 
+def complaint_days(draft) -> list[date]:
+    """The days of the first written complaint and of the last, if there were several; [] without one."""
+    asked = draft.data.get("reclamation-date", {}) if draft.value("reclamation", "made") else {}
+    return [date.fromisoformat(asked[name]) for name in ("sent_on", "again_on") if asked.get(name)]
+
+
 def complaint_day(draft) -> date | None:
-    """The day of the written complaint; None without one."""
-    text = draft.value("reclamation-date", "sent_on") if draft.value("reclamation", "made") else None
-    return date.fromisoformat(text) if text else None
+    """The day of the first written complaint; None without one."""
+    return next(iter(complaint_days(draft)), None)
 
 
 def reasons_now(draft, today) -> list[str]:
     """What the pre-check says today, in its order, then the ends of the form: some of these reasons, or none."""
+    first, last = [*complaint_days(draft), None, None][:2]
     outcomes = [
-        screening.complaint_outcome(bool(draft.value("reclamation", "made")), complaint_day(draft), today),
+        screening.complaint_outcome(bool(draft.value("reclamation", "made")), first, today, last),
         screening.consumer_outcome(draft.value("consommateur", "capacity")),
         screening.elsewhere_outcome(draft.value("ailleurs", "seized")),
     ]
@@ -148,13 +154,14 @@ def reasons_now(draft, today) -> list[str]:
 
 def _screening(draft, today):
     """The pre-check in the words the mediator and the Centre read; `person_look`: why a machine would have stopped."""
-    reasons, sent_on = reasons_now(draft, today), complaint_day(draft)
+    reasons, sent_on, days = reasons_now(draft, today), complaint_day(draft), complaint_days(draft)
     words = draft.screening.get("person_look", {})
     titles = REASONS | {PREFIX + end["key"]: end["title"] for end in ends_now(draft, today)}
     lines = {
         "complaint_made": draft.value("reclamation", "made"),
         "complaint_on": long_date(sent_on) if sent_on else "",
         "year_ends_on": long_date(screening.last_day_to_file(sent_on)) if sent_on else "",
+        "complaints": [day.isoformat() for day in days] if len(days) > 1 else [],
         "consumer": chosen_words(draft, "consommateur", ConsumerForm, "capacity"),
         "court": chosen_words(draft, "ailleurs", ElsewhereForm, "seized"),
         "covered": _covered(draft, today),

@@ -61,6 +61,8 @@ def _screening(draft, path, today):
     if made:
         sent_on = date.fromisoformat(draft.value("reclamation-date", "sent_on"))
         yield row("Date de cette réclamation", long_date(sent_on), "reclamation-date")
+        if again_on := draft.value("reclamation-date", "again_on"):
+            yield row("Date de la dernière", long_date(date.fromisoformat(again_on)), "reclamation-date")
     yield row("À quel titre", _choice(path, draft, "consommateur", "capacity"), "consommateur")
     yield row("Litige confié à quelqu’un d’autre", _choice(path, draft, "ailleurs", "seized"), "ailleurs")
 

@@ -33,17 +33,19 @@ HALTS = {
 }
 
 
-def complaint_outcome(made: bool, complaint_on: date | None, today: date) -> str:
+def complaint_outcome(made: bool, complaint_on: date | None, today: date, again_on: date | None = None) -> str:
     """What the two pre-check questions lead to: PROCEED, NOT_YET, SOON or TOO_LATE.
 
     `made`: a written complaint was sent; `complaint_on`: its date, None while it is not known.
+    `again_on`: the last one, when several were sent: no date is picked in silence, the mediator says which bears on the
+    dispute (case C04), so that one year still open is enough to go on.
     The year ends on the same day of the month, moved to the next working day (L612-2, 4°; cases C02, C03).
     """
     if not made:
         return NOT_YET
     if complaint_on is None:
         return PROCEED
-    if today > complaint_year_ends(complaint_on):
+    if today > complaint_year_ends(again_on or complaint_on):
         return TOO_LATE
     return SOON if (today - complaint_on).days < FEW_DAYS else PROCEED
 

@@ -72,7 +72,8 @@ def screening_steps(draft, today):
     first = screening.complaint_outcome(made, None, today) if made is not None else screening.PROCEED
     yield _first("reclamation", "Réclamation écrite", ComplaintForm, draft, _standing(draft, first))
     if made is not False:
-        second = screening.complaint_outcome(True, sent_on, today)
+        again_on = _date(draft.value("reclamation-date", "again_on"))
+        second = screening.complaint_outcome(True, sent_on, today, again_on)
         yield _first("reclamation-date", "Date de la réclamation", ComplaintDateForm, draft, _standing(draft, second))
     third = screening.consumer_outcome(draft.value("consommateur", "capacity", ""))
     yield _first("consommateur", "À quel titre", ConsumerForm, draft, _standing(draft, third))

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from casework.enums import Order, Outcome, Role, Stage, Track
+from casework.enums import Order, Outcome, ResponseState, Role, Stage, Track
 
 
 class CaseQuerySet(models.QuerySet):
@@ -114,6 +114,21 @@ class Case(models.Model):
     def standing_parties(self):
         """The parties still at the table: not withdrawn, and not those who declined."""
         return [party for party in self.party_list if party.is_standing]
+
+    @property
+    def some_accepted(self):
+        """Of the professionals still there, some have accepted and some have not (case C23)."""
+        answers = self._answers()
+        return ResponseState.ACCEPTED in answers and set(answers) != {ResponseState.ACCEPTED}
+
+    @property
+    def late_yes_waits(self):
+        """All have accepted by now, one too late: the consumer has still to say whether she agrees (case C22)."""
+        undecided = self.stage == Stage.DECLINED or self.outcome == Outcome.DECLINED
+        return undecided and set(self._answers()) == {ResponseState.ACCEPTED}
+
+    def _answers(self):
+        return [party.response for party in self.respondents if not party.withdrew_on and not party.dropped_on]
 
     @property
     def designation(self):

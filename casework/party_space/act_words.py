@@ -35,7 +35,7 @@ WORDS = {
         follows=(
             "Le consommateur apprend que vous avez refusé, et seulement ce que vous acceptez de lui transmettre.",
             "Il peut demander au Centre de vous contacter, ou recevoir une attestation de sa demande.",
-            "Vous pouvez encore changer d’avis tant que cette attestation n’est pas établie.",
+            "Vous pouvez encore changer d’avis : la médiation a alors lieu si le consommateur la souhaite toujours.",
         ),
     ),
     Act.DISPUTE_IDENTITY: ActWords(
@@ -51,14 +51,19 @@ WORDS = {
     ),
     Act.REQUEST_FILING_CERTIFICATE: ActWords(
         CASE, "Votre attestation est établie et le dossier est clos.", style="secondary",
-        follows=("Le dossier est clos : le professionnel ne peut plus accepter la médiation.",
+        follows=("Le dossier est clos. Si le professionnel acceptait ensuite la médiation, vous décideriez.",
                  "Vous restez libre de saisir un conciliateur de justice ou le tribunal."),
     ),
     Act.CONFIRM_FILING: ActWords(
         CASE, "Votre demande est confirmée. Nous vous écrirons désormais par e-mail.",
         follows=("Vous confirmez que la demande que vous nous avez envoyée par courrier est bien la vôtre.",),
     ),
-    Act.SUPPLY_MISSING_ITEMS: ActWords(CASE, "Votre réponse est envoyée au Centre."),
+    Act.SUPPLY_MISSING_ITEMS: ActWords(CASE, "Votre réponse est envoyée."),
+    Act.GO_ON_AFTER_LATE_YES: ActWords(
+        CASE, "Votre choix est enregistré : la médiation a lieu.",
+        follows=("Le dossier reprend, gratuitement pour vous. Vous pourrez vous retirer à tout moment.",
+                 "Une attestation déjà établie reste valable à sa date."),
+    ),
     Act.DROP_RESPONDENT: ActWords(
         CASE, "Votre choix est enregistré. Nous demandons à ceux qui avaient accepté de confirmer.", style="secondary",
         follows=("Ceux qui ont refusé ou n’ont pas répondu ne participent plus à ce dossier.",

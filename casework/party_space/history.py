@@ -21,6 +21,7 @@ DID = {
     Act.CONFIRM_FILING: "confirmé sa demande",
     Act.REQUEST_MISSING_ITEMS: "demandé des éléments de plus au consommateur",
     Act.SUPPLY_MISSING_ITEMS: "répondu à la demande d’éléments",
+    Act.GO_ON_AFTER_LATE_YES: "confirmé souhaiter la médiation, après un accord tardif",
     Act.DROP_RESPONDENT: "choisi de continuer avec les professionnels qui ont accepté",
     Act.DISCLOSE_CONFLICT: "révélé une circonstance qui peut toucher à son indépendance",
     Act.SETTLE_DIRECTLY: "dit que vous vous êtes arrangés entre vous",

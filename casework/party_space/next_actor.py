@@ -70,6 +70,11 @@ def _appointment(case, party):
     return Next.MEDIATOR if case.designation else Next.CENTRE
 
 
+def _admissibility(case, party):
+    """The mediator decides in any case; what was asked meanwhile waits for the consumer (case C13)."""
+    return Next.YOU if party.is_claimant and case.missing_items else Next.MEDIATOR
+
+
 def _mediation(case, party):
     return Next.YOU if offers_to_answer(case, party) else Next.EVERYONE
 
@@ -122,7 +127,7 @@ _BY_STAGE = {
     Stage.DECLINED: _declined,
     Stage.INTERCESSION: _intercession,
     Stage.APPOINTMENT: _appointment,
-    Stage.ADMISSIBILITY: lambda case, party: Next.MEDIATOR,
+    Stage.ADMISSIBILITY: _admissibility,
     Stage.MEDIATION: _mediation,
     Stage.SOLUTION_PROPOSED: _solution,
     Stage.AGREEMENT: _agreement,

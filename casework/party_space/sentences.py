@@ -5,26 +5,10 @@
 Never a price, never which way somebody answered before all have.
 """
 
-from dataclasses import dataclass
-
 from casework.enums import Outcome, Role, Stage
+from casework.party_space.late_words import LATE_YES
 from casework.party_space.next_actor import Next
-from casework.party_space.typography import french
-
-
-@dataclass(frozen=True)
-class Sentence:
-    now: str
-    then: str = ""
-
-    def said(self, **names) -> "Sentence":
-        """With the names in their places, a capital first."""
-        return Sentence(_capital(self.now.format(**names)), _capital(self.then.format(**names)))
-
-
-def _capital(text):
-    return french(text[:1].upper() + text[1:])
-
+from casework.party_space.sentence import Sentence
 
 C, R = Role.CLAIMANT, Role.RESPONDENT
 _AFTER_TALKS = (
@@ -186,6 +170,11 @@ OPEN = {
     (Stage.CONTINUATION_OFFERED, R, Next.OTHERS): Sentence(
         "Vous avez répondu aux rencontres proposées. Nous attendons la fin des réponses.", _MEETINGS
     ),
+    (Stage.ADMISSIBILITY, C, Next.YOU): Sentence(
+        "{mediator} vous demande quelques éléments de plus pour examiner votre demande.",
+        "Envoyez-les ici, ou dites ce que vous ne pouvez pas fournir. Le délai de trois semaines court toujours : "
+        "le médiateur se prononce à sa fin avec ce que vous aurez envoyé, et rien n’est clos faute de réponse.",
+    ),
     (Stage.RECEIVED, C, Next.YOU): Sentence(
         "Le Centre a besoin de quelques éléments de plus pour examiner votre demande.",
         "Envoyez-les ici, ou dites ce que vous ne pouvez pas fournir. Sans réponse à la date indiquée, le dossier est "
@@ -250,7 +239,6 @@ FROZEN = {
 LEFT = Sentence(
     "Vous avez quitté cette médiation. Elle continue entre les autres parties.", "Vous n’en lisez plus la suite."
 )
-
 WITHOUT = Sentence("La médiation continue sans votre entreprise.", "Vous n’avez plus rien à faire, et rien à payer.")
 NEWCOMER = {
     Next.YOU: Sentence(
@@ -266,6 +254,8 @@ NEWCOMER = {
 
 def sentence_for(case, party, next_one) -> Sentence:
     """The sentence of this case for this party, names not filled in. KeyError when the table has a hole."""
+    if case.late_yes_waits and not party.withdrew_on and not party.dropped_on:
+        return LATE_YES[Stage(case.stage), Role(party.role)]
     if case.stage == Stage.CLOSED:
         return CLOSED[Outcome(case.outcome), Role(party.role)]
     if party.withdrew_on:

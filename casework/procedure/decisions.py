@@ -25,6 +25,11 @@ def after_responses(case) -> str:
     return Stage.DECLINED
 
 
+def after_late_yes(case) -> str:
+    """Everybody agrees at last: the case goes where a yes in time would have led it."""
+    return Stage.APPOINTMENT if case.order == Order.SOURCE else Stage.MEDIATION
+
+
 def after_confirmation(case) -> str:
     """A first mediator examines admissibility; a replacement resumes where the case stood."""
     return case.stage_left or Stage.ADMISSIBILITY
@@ -76,6 +81,7 @@ SAME = ""
 _OUTCOMES = {
     after_filing: ((Stage.RECEIVED, Stage.AWAITING_RESPONSES), (Stage.RECEIVED, Stage.APPOINTMENT)),
     after_responses: ((SAME, Stage.APPOINTMENT, Stage.DECLINED), (SAME, Stage.MEDIATION, Stage.DECLINED)),
+    after_late_yes: ((Stage.APPOINTMENT,), (Stage.MEDIATION,)),
     after_withdrawal: (
         (SAME, Stage.APPOINTMENT, Stage.DECLINED, Stage.MEDIATION, Stage.AGREEMENT, Stage.CLOSED),
         (SAME, Stage.DECLINED, Stage.MEDIATION, Stage.AGREEMENT, Stage.CLOSED),

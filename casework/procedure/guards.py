@@ -10,6 +10,18 @@ def may_still_accept(case, actor):
     return actor.party.response in (ResponseState.PENDING, ResponseState.NO_RESPONSE, ResponseState.DECLINED)
 
 
+def may_accept_after_the_certificate(case, actor):
+    """A yes that comes after the attestation: it obliges nobody, the claimant decides (case C22)."""
+    party = actor.party
+    late = party.response in (ResponseState.NO_RESPONSE, ResponseState.DECLINED)
+    return case.outcome == "declined" and late and not party.dropped_on
+
+
+def late_yes_waits(case, actor):
+    """Everybody has accepted by now, one too late: the claimant has still to say whether she agrees."""
+    return case.late_yes_waits
+
+
 def may_still_decline(case, actor):
     """Invited and silent, or solicited again by the Centre."""
     again = case.stage == Stage.INTERCESSION and actor.party.response != ResponseState.ACCEPTED
@@ -159,8 +171,8 @@ def file_is_whole(case, actor):
 
 
 def some_accepted(case, actor):
-    """At least one professional accepted: the claimant may go on without the others."""
-    return any(party.is_standing and party.response == ResponseState.ACCEPTED for party in case.respondents)
+    """The claimant may go on without those who did not accept."""
+    return case.some_accepted
 
 
 def may_confirm_settlement(case, actor):

@@ -10,6 +10,7 @@ from django.utils import dateformat, timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from casework.complaints import complaint_clocks
 from casework.deadlines import complaint_year_ends
 from casework.enums import ContactMeans, Ground
 from casework.models import Offer
@@ -231,6 +232,12 @@ def tidy(parser, token):
     nodelist = parser.parse(("endtidy",))
     parser.delete_first_token()
     return TidyNode(nodelist)
+
+
+@register.filter(name="complaint_clocks")
+def clocks_of_complaints(days):
+    """Each written complaint with the end of its year."""
+    return complaint_clocks(days)
 
 
 @register.filter

@@ -14,6 +14,9 @@ CHOOSE = {
 }
 
 
+NOT_YET_PAST = "cette date n’est pas encore passée. Indiquez le jour où vous avez écrit."
+
+
 class YesNo(forms.TypedChoiceField):
     """« Oui » or « Non », never ticked in advance; cleans to a boolean."""
 
@@ -44,8 +47,24 @@ class ComplaintDateForm(PortalForm):
         help_text="Par exemple 31 3 2026. Si vous avez écrit plusieurs fois, donnez la date de votre première "
         "réclamation écrite sur ce litige.",
         max_value=timezone.localdate,
-        error_messages={"max_value": "cette date n’est pas encore passée. Indiquez le jour où vous avez écrit."},
+        error_messages={"max_value": NOT_YET_PAST},
     )
+    again_on = DayField(
+        label="Si vous avez écrit plusieurs fois, date de la dernière",
+        help_text="Le médiateur regardera laquelle porte sur ce litige.",
+        required=False,
+        max_value=timezone.localdate,
+        error_messages={"max_value": NOT_YET_PAST},
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        first, last = cleaned.get("sent_on"), cleaned.get("again_on")
+        if first and last and last < first:
+            self.add_error("again_on", "Dernière réclamation : cette date est avant celle de la première.")
+        elif first and last == first:
+            cleaned["again_on"] = None
+        return cleaned
 
 
 class ConsumerForm(PortalForm):

@@ -69,7 +69,8 @@ class Halted:
 
     @property
     def sent_on(self):
-        day = self.draft.value("reclamation-date", "sent_on")
+        last = self.draft.value("reclamation-date", "again_on") if self.reason == screening.TOO_LATE else None
+        day = last or self.draft.value("reclamation-date", "sent_on")
         return date.fromisoformat(day) if day else None
 
     @property

@@ -92,7 +92,7 @@ def written() -> Corpus:
         for tale in TALES:
             tale(Tale(order))
     letter(Tale(order, by_post=True))
-    for tale in (several, going_on_with_one, never_completed):
+    for tale in (several, going_on_with_one, never_completed, late_yes_of_one):
         tale(Tale(Order.SOURCE, respondents=2))
     one_of_three_leaves(Tale(Order.SOURCE, respondents=3))
     newcomers(Tale(Order.SOURCE))
@@ -249,6 +249,28 @@ def refusal(tale):
 
 def silence(tale):
     tale.to_the_answers().days(5, 3, 3, 15, 10, 6)
+
+
+def asked_by_the_mediator(tale):
+    tale.to_admissibility().do(Act.REQUEST_MISSING_ITEMS, Role.MEDIATOR, items=PASSED_ON[6])
+    tale.do(Act.SUPPLY_MISSING_ITEMS, Role.CLAIMANT, text=KEPT[1])
+
+
+def late_yes(tale):
+    """A yes after the delay, which the consumer confirms."""
+    tale.to_the_answers().days(11, 2).accept().do(Act.GO_ON_AFTER_LATE_YES, Role.CLAIMANT)
+
+
+def yes_after_the_certificate(tale):
+    tale.to_the_answers().decline().do(Act.REQUEST_FILING_CERTIFICATE, Role.CLAIMANT).wait(3).accept()
+    tale.do(Act.GO_ON_AFTER_LATE_YES, Role.CLAIMANT)
+
+
+def late_yes_of_one(tale):
+    """One of two accepts too late, the other never."""
+    tale.do(Act.VALIDATE_FILE, Role.CENTRE)
+    first, second = tale.case.respondents
+    tale.decline(first).decline(second).accept(first)
 
 
 def withdrawal_at_once(tale):
@@ -418,4 +440,5 @@ TALES = (
     agreement, solution_accepted, failure, impossible, slow_mediator, inadmissible, refusal, silence, withdrawal_at_once,
     withdrawal_from_the_talks, cancelled, apart, meetings, agenda, execution, not_me,
     beside, experts,
+    asked_by_the_mediator, late_yes, yes_after_the_certificate,
 )  # fmt: skip

@@ -58,6 +58,25 @@ def test_c03_one_day_late_warns_and_the_consumer_may_submit_all_the_same(sectors
     assert ScreenedOut.objects.get().reason == "too_late"
 
 
+def test_c04_several_complaints_are_all_sent_and_one_open_year_is_enough(sectors, client):
+    with time_machine.travel(paris(2025, 3, 5), tick=False):
+        walk = Walk(client).begin("batiment")
+        walk.answer("reclamation")
+        dates = day_parts("sent_on", date(2024, 2, 29)) | day_parts("again_on", date(2024, 9, 10))
+        assert walk.post("reclamation-date", dates).url == walk.url("step", step="consommateur")
+        assert "10 septembre 2024" in text_of(walk.until("verification").get("verification"))
+        walk.until("envoi").send()
+    screening = Case.objects.get().screening
+    assert screening["complaints"] == ["2024-02-29", "2024-09-10"]
+    assert screening["person_look"] == "", "the mediator chooses, nothing is picked in silence"
+
+
+def test_c04_a_last_complaint_before_the_first_is_said_in_words(walk, months_ago):
+    walk.answer("reclamation")
+    dates = day_parts("sent_on", months_ago) | day_parts("again_on", months_ago - timezone.timedelta(days=1))
+    assert "cette date est avant celle de la première" in text_of(walk.post("reclamation-date", dates))
+
+
 def test_c05_no_written_trace_offers_the_letter_and_keeps_the_draft(walk):
     there = walk.post("reclamation", {"made": "no"}).url
     page = text_of(walk.client.get(there))

@@ -53,6 +53,6 @@ def test_a_refusal_still_leads_to_the_attestation(story):
 def test_silence_then_a_late_yes(story):
     story.appoint().confirm().admit().wait(12).tick()
     assert story.case.stage == Stage.DECLINED
-    story.accept()
+    story.accept().do(Act.GO_ON_AFTER_LATE_YES, Role.CLAIMANT)
     assert story.case.stage == Stage.MEDIATION
     assert story.case.open_deadline("outcome").due_on == date(2027, 4, 4), "a late yes does not move the ninety days"

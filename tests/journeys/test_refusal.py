@@ -48,19 +48,6 @@ def test_the_tenth_day_counts_whole_and_moves_past_a_holiday(db):
     assert story.case.stage == Stage.APPOINTMENT
 
 
-def test_a_late_yes_counts_until_the_attestation(story):
-    story.wait(12).tick().accept()
-    assert story.case.stage == Stage.APPOINTMENT
-    assert story.case.events.last().data["late"] is True
-    assert story.case.open_deadline("choice") is None
-
-
-def test_no_yes_after_the_attestation(story):
-    story.decline().do(Act.REQUEST_FILING_CERTIFICATE, Role.CLAIMANT)
-    with pytest.raises(NotPossibleNow, match="avancé"):
-        story.accept()
-
-
 def test_the_centre_intervenes_and_the_professional_changes_its_mind(story):
     story.decline().intercede()
     assert story.case.stage == Stage.INTERCESSION

@@ -41,6 +41,7 @@ FUNCTIONS = {
     Act.RECORD_CONTACT: responses.record_contact,
     Act.REQUEST_FILING_CERTIFICATE: closing.certify_refusal,
     Act.CLOSE_DECLINED_FILE: closing.certify_refusal,
+    Act.GO_ON_AFTER_LATE_YES: responses.go_on_after_late_yes,
     Act.DROP_RESPONDENT: responses.drop_respondents,
     Act.APPOINT_MEDIATOR: appointment.appoint,
     Act.CONFIRM_MISSION: appointment.confirm,

@@ -1,5 +1,8 @@
 """The mediator's examination (process 1.A; C. conso. L612-2)."""
 
+from datetime import date
+
+from casework.complaints import complaints_of
 from casework.enums import Ground, Order
 from casework.procedure.acts.responses import invite
 from casework.procedure.errors import NotPossibleNow
@@ -7,9 +10,22 @@ from casework.procedure.errors import NotPossibleNow
 
 def declare_admissible(work):
     """The notification makes the 90 days run (R612-2, R612-5)."""
+    _choose_the_complaint(work)
+    work.case.missing_items = ""  # decided without waiting for what was asked
     work.case.notified_on = work.today
     if work.case.order == Order.ADMISSIBILITY_FIRST:
         invite(work)
+
+
+def _choose_the_complaint(work):
+    """Of several complaints, none is picked in silence: the mediator says which one, and why (case C04)."""
+    several, chosen = complaints_of(work.case), work.data.get("complaint_on")
+    if not several:
+        return
+    if chosen not in several or not work.data.get("complaint_reason"):
+        raise NotPossibleNow("Dites laquelle des réclamations écrites porte sur ce litige, et pourquoi.")
+    work.case.prior_complaint_on = date.fromisoformat(chosen)
+    work.facts.update(complaint_on=chosen, complaint_reason=work.data["complaint_reason"])
 
 
 def declare_inadmissible(work):
@@ -19,6 +35,7 @@ def declare_inadmissible(work):
         raise NotPossibleNow("Choisissez l’un des cinq motifs prévus par la loi.")
     if ground == Ground.UNFOUNDED_OR_ABUSIVE and not work.data.get("second_reader"):
         raise NotPossibleNow("Ce motif demande l’avis d’un second lecteur : indiquez son nom.")
+    work.case.missing_items = ""
     work.case.ground = ground
     work.case.closing_reason = work.data["facts"]
     work.facts.update(

@@ -1,11 +1,12 @@
-"""The Centre's check: what is missing, what the consumer supplies, and what time ends (process 2.1.2)."""
+"""What is missing, what the consumer supplies, and what time ends: the Centre's check (process 2.1.2), then the
+mediator's examination, where nothing waits for the answer (case C13)."""
 
 from casework.procedure.acts.mediation import new_exhibit
 from casework.procedure.errors import NotPossibleNow
 
 
 def request(work):
-    """The list, in the Centre's words; asked again, it replaces the one before."""
+    """The list, in the words of whoever asks; asked again, it replaces the one before."""
     work.case.missing_items = work.data["items"]
     work.facts["items"] = work.data["items"]
 

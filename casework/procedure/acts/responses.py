@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from casework.enums import Act, Order, ResponseState, Stage, Track
+from casework.enums import Act, Order, ResponseState, Stage, Term, Track
 from casework.procedure.acts import tailored
 from casework.procedure.errors import NotPossibleNow
 from casework.procedure.work import readable_code
@@ -56,12 +56,27 @@ def accept(work):
     if not work.data.get("agrees", True):
         raise NotPossibleNow("Cochez la case pour accepter la médiation et son tarif.")
     _answer(work, ResponseState.ACCEPTED).save()
+    if work.case.stage in (Stage.DECLINED, Stage.CLOSED):
+        return  # too late to oblige anybody: the claimant says first whether she still agrees
     tailored.begin_when_all_accepted(work)
     tailored.conclude(work)
 
 
+def go_on_after_late_yes(work):
+    """The claimant still agrees. An attestation issued meanwhile stays a dated fact; the ninety days keep their end."""
+    case = work.case
+    work.facts["reopened"] = case.stage == Stage.CLOSED
+    if case.stage == Stage.CLOSED:
+        case.outcome, case.closed_on = "", None
+        before = case.deadlines.filter(term=Term.OUTCOME, party=None).order_by("pk").last()
+        if before:
+            work.due[Term.OUTCOME] = before.due_on
+    tailored.begin_when_all_accepted(work)
+
+
 def decline(work):
     """Only `communicable_reason` is ever passed on to the consumer."""
+    _note_what_it_had_said(work, work.actor.party)
     party = _answer(work, ResponseState.DECLINED)
     party.refusal_reasons = list(work.data.get("reasons", []))
     party.refusal_text = work.data.get("text", "")
@@ -70,11 +85,18 @@ def decline(work):
     tailored.conclude(work)
 
 
+def _note_what_it_had_said(work, party):
+    """Asked to confirm (case C23), it does not go on: the mediation itself was accepted, and the register knows it."""
+    if work.case.events.filter(party=party, act=Act.ACCEPT_MEDIATION).exists():
+        work.facts["had_accepted"] = True
+
+
 def lapse(work):
     """Silence is « n’a pas répondu », never a refusal (case C21)."""
     party = work.case.parties.get(pk=work.data["deadline"].party_id)
     if party.response != ResponseState.PENDING:
         raise NotPossibleNow("Le professionnel a répondu entre-temps.")
+    _note_what_it_had_said(work, party)
     party.response = ResponseState.NO_RESPONSE
     party.save()
     work.bound = party

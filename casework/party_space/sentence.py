@@ -1,0 +1,19 @@
+"""What a sentence told to a party is: where things stand, and what comes next."""
+
+from dataclasses import dataclass
+
+from casework.party_space.typography import french
+
+
+@dataclass(frozen=True)
+class Sentence:
+    now: str
+    then: str = ""
+
+    def said(self, **names) -> "Sentence":
+        """With the names in their places, a capital first."""
+        return Sentence(_capital(self.now.format(**names)), _capital(self.then.format(**names)))
+
+
+def _capital(text):
+    return french(text[:1].upper() + text[1:])
