@@ -42,18 +42,14 @@ def take_away(draft, key):
     if key == FIRST:
         key = f"{FIRST}-{numbers[0]}"
         for end in ("", CONTACT):
-            _move(draft, key + end, FIRST + end)
+            draft.data.pop(FIRST + end, None)
+            draft.typed.pop(FIRST + end, None)
+            if key + end in draft.data:
+                draft.data[FIRST + end] = draft.data[key + end]
     for end in ("", CONTACT):
         draft.data.pop(key + end, None)
         draft.typed.pop(key + end, None)
     draft.data[LIST] = {"others": [number for number in numbers if f"{FIRST}-{number}" != key]}
-
-
-def _move(draft, old, new):
-    for kept in (draft.data, draft.typed):
-        kept.pop(new, None)
-        if old in kept:
-            kept[new] = kept[old]
 
 
 def twin_of(who, others) -> dict | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from casework.correspondence.messages import MESSAGES
 from casework.deadlines import MEDIATOR, due_on, presumed_receipt
-from casework.enums import DispatchState, Term
+from casework.enums import DispatchState, DocumentKind, Term
 from casework.models import rule_for
 from casework.procedure.errors import NotPossibleNow
 
@@ -54,6 +54,17 @@ def record_posting(work):
     deadline = work.case.open_deadline(term, dispatch.party if term != Term.OUTCOME else None) if term else None
     if deadline:
         _run_from_posting(deadline, dispatch, posted_on)
+    if term != Term.OUTCOME and (ninety := _ninety_days_it_notifies(work.case, dispatch)):
+        _run_from_posting(ninety, dispatch, posted_on)
+
+
+def _ninety_days_it_notifies(case, dispatch):
+    """An invitation that encloses the notification: the ninety days run from the later dispatch (cases C17, C26)."""
+    if not dispatch.document or dispatch.document.kind != DocumentKind.REFERRAL_NOTICE:
+        return None
+    running = [deadline for deadline in case.deadlines.all() if deadline.is_open and deadline.term == Term.OUTCOME]
+    own = [deadline for deadline in running if deadline.party_id == dispatch.party_id]
+    return next(iter(own or [deadline for deadline in running if deadline.party_id is None]), None)
 
 
 def _run_from_posting(deadline, dispatch, posted_on: date):
