@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 
 from casework.enums import Role
@@ -71,7 +72,8 @@ def case_for(user, reference: str) -> Access:
         if user.is_authenticated and _was_inside(user, reference):
             raise AccessEnded
         raise Http404
-    party = case.parties.filter(user=user, hidden=False).first()
+    prefetch_related_objects([case], "parties")
+    party = next((party for party in case.parties.all() if party.user_id == user.pk and not party.hidden), None)
     if party:
         return Access(case, Role(party.role), user, party=party)
     current = case.designation

@@ -100,7 +100,7 @@ class CasePage(CaseView, TemplateView):
             [case],
             "parties",
             "labels",
-            Prefetch("third_parties", ThirdParty.objects.select_related("mandate")),
+            Prefetch("third_parties", ThirdParty.objects.select_related("party", "mandate")),
             "expertises__shares__party",
             "deadlines__party",
             Prefetch("designations", Designation.objects.select_related("mediator")),

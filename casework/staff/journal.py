@@ -145,7 +145,7 @@ def journal_lines(access, events) -> list[Line]:
     waiting = access.case.stage == Stage.SOLUTION_PROPOSED
     last_solution = max((e.number for e in events if e.act == Act.PROPOSE_SOLUTION), default=0)
     own = access.role == Role.CENTRE
-    beside = {third.pk: third.label for third in access.case.third_parties.select_related("party")}
+    beside = {third.pk: third.label for third in access.case.third_parties.all()}
     scanned = set(access.case.typed_letters.values_list("event_id", flat=True))
     return [
         _line(

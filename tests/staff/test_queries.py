@@ -43,7 +43,7 @@ def test_the_file(story_in, role):
     few = questions(client, case_url(told.case))
     more_of_everything(told)
     assert questions(client, case_url(told.case)) == few
-    assert few < 60
+    assert few < 70
 
 
 @pytest.mark.parametrize("act", [Act.POST_OFFER, Act.CIRCULATE_DRAFT, Act.ABANDON_DRAFT])
