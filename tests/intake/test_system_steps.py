@@ -11,7 +11,8 @@ from sectors.models import FormVersion, canonical_json
 from tests.sectors.form_maker import TODAY, document_request, forms, question, step
 
 OWN_STEPS = [
-    "reclamation", "reclamation-date", "consommateur", "ailleurs", "professionnel", "professionnel-contact", "resume",
+    "reclamation", "reclamation-date", "consommateur", "ailleurs", "professionnel", "professionnel-contact",
+    "professionnels", "resume",
     "documents-autres", "demandes", "identite", "coordonnees", "verification", "envoi",
 ]  # fmt: skip
 
