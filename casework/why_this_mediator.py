@@ -14,7 +14,7 @@ def why_this_mediator(case) -> list[tuple[str, str]]:
         return []
     mediator = designation.mediator
     reasons = [("Proximité", _nearness(mediator.department, case.claimant.department))]
-    reasons.append(("Formation", f"A été formé aux litiges du secteur : {case.federation.name}."))
+    reasons.append(("Formation", f"A été formé aux litiges du secteur : {case.federation.name}."))
     if mediator.independence_statement_on:
         reasons.append(("Indépendance", f"A signé une déclaration d’indépendance le {_day(mediator)}."))
     return [*reasons, ("Absence de lien", _links(case, designation))]
@@ -30,7 +30,7 @@ def _nearness(there, here):
     shared = [key for key in territories_of(here) if key in territories_of(there)]
     if shared:
         where = f"{department_name(there)} ({territory_label(shared[0])})"
-        return f"Exerce dans le même territoire que le consommateur : {where}."
+        return f"Exerce dans le même territoire que le consommateur : {where}."
     return f"Exerce dans un autre territoire ({department_name(there)}) et peut traiter ce dossier à distance."
 
 
@@ -39,6 +39,6 @@ def _links(case, designation):
     if any(not row.result for row in own):
         return "A révélé une circonstance, à laquelle chacun peut encore s’opposer."
     if own:
-        return f"A révélé une circonstance le {day(own[0].disclosed_on)} ; chacun a accepté de continuer."
+        return f"A révélé une circonstance le {day(own[0].disclosed_on)} ; chacun a accepté de continuer."
     checked = day(designation.confirmed_on)
     return f"A vérifié le {checked}, avant d’accepter, que rien de connu ne le lie à une partie."
