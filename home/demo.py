@@ -21,8 +21,8 @@ from home.models import (
     ProcedurePage,
     StandardPage,
 )
+from portal.typography import typeset
 
-NBSP = "\u00a0"
 # (model, fields, body, in the menu); the order is the one of the menu.
 PAGES = (
     (MediatorListPage, welcome.MEDIATORS, [], True),
@@ -44,11 +44,6 @@ FOOTER = (
     "accessibilite",
 )  # fmt: skip
 LISTED_ON = date(2026, 3, 12)
-
-
-def typeset(text):
-    """French spaces: none of « », : ; ? ! € % is left alone at the end or the start of a line."""
-    return re.sub(r"(?<=\S) (?=[:;?!»€%](?:\W|$))", NBSP, text.replace("« ", f"«{NBSP}"))
 
 
 def _resolve(value, pages):

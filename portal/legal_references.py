@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 CONSUMER, CIVIL, CIVIL_PROCEDURE = "Code de la consommation", "Code civil", "Code de procédure civile"
+HOUSING = "Code de la construction et de l’habitation"
+URGENT_PRICES = (
+    "arrêté du 24 janvier 2017 relatif à la publicité des prix des prestations de dépannage, de réparation et "
+    "d’entretien dans le secteur du bâtiment et de l’équipement de la maison"
+)
+RETENTION = "loi n° 71-584 du 16 juillet 1971 sur les retenues de garantie"
 LOOKED_AT = date(2026, 11, 23)
 
 
@@ -22,7 +28,8 @@ class LegalReference:
     as_of: date = LOOKED_AT
 
     def __str__(self):
-        return f"{self.article} du {self.code}"
+        linked = {"a": "de l’", "l": "de la "}.get(self.code[0], "du ")
+        return f"{self.article} {linked}{self.code}"
 
 
 def _list(code, *entries):
@@ -35,6 +42,24 @@ REFERENCES = {
         *_list(
             CONSUMER,
             ("liminaire", "article liminaire", "Qui est un consommateur, qui est un professionnel."),
+            ("L111-1", "article L111-1", "Ce que le professionnel fait savoir avant le contrat."),
+            ("L214-1", "article L214-1", "Les sommes versées d’avance : arrhes ou acompte."),
+            ("L215-1", "article L215-1", "L’information avant qu’un contrat se renouvelle tout seul."),
+            (
+                "L216-6",
+                "article L216-6",
+                "Ce que le consommateur peut faire si le service tarde.",
+            ),
+            ("L221-9", "article L221-9", "Le contrat remis après un accord donné hors de l’entreprise."),
+            (
+                "L221-10",
+                "article L221-10",
+                "Aucun paiement pendant sept jours, après un accord donné au domicile.",
+            ),
+            ("L221-18", "article L221-18", "Le délai de quatorze jours pour se rétracter."),
+            ("L221-20", "article L221-20", "Le délai de rétractation prolongé, faute d’information."),
+            ("L221-28", "article L221-28", "Les contrats pour lesquels on ne peut pas se rétracter, dont l’urgence."),
+            ("L224-59", "article L224-59", "L’absence de rétractation dans les foires et les salons."),
             ("L611-1", "article L611-1", "Ce qu’est la médiation de la consommation."),
             ("L611-3", "article L611-3", "Les litiges auxquels elle ne s’applique pas."),
             ("L611-4", "article L611-4", "Les services qui ne sont pas concernés."),
@@ -59,7 +84,25 @@ REFERENCES = {
             CIVIL,
             ("cc-2230", "article 2230", "La suspension de la prescription conserve le temps déjà couru."),
             ("cc-2238", "article 2238", "La suspension de la prescription pendant la médiation."),
+            ("cc-1792", "article 1792", "Ce que le constructeur garantit pendant dix ans."),
+            ("cc-1792-3", "article 1792-3", "Le bon fonctionnement des équipements pendant deux ans."),
+            ("cc-1792-4-1", "article 1792-4-1", "La fin des garanties, dix ans après la réception."),
+            ("cc-1792-6", "article 1792-6", "La réception des travaux, les réserves et le parfait achèvement."),
             ("cc-1366", "articles 1366 et 1367", "L’écrit et la signature électroniques."),
+        ),
+        *_list(
+            HOUSING,
+            ("cch-L231-1", "article L231-1", "Le contrat de construction d’une maison avec fourniture du plan."),
+            ("cch-L231-2", "article L231-2", "Ce que ce contrat doit dire, dont le délai et les pénalités."),
+            ("cch-R231-14", "article R231-14", "Les pénalités de retard de ce contrat."),
+        ),
+        *_list(
+            URGENT_PRICES,
+            ("prix-depannage", "articles 1 à 5", "Le prix et le devis, avant un dépannage ou un entretien."),
+        ),
+        *_list(
+            RETENTION,
+            ("retenue-garantie", "article 1", "La somme que le client peut retenir jusqu’à la levée des réserves."),
         ),
         *_list(
             CIVIL_PROCEDURE,

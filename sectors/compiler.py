@@ -4,6 +4,8 @@
 says so. `number` and `published_at` are added when a version is frozen (`publication.py`).
 """
 
+import re
+
 from wagtail.rich_text import expand_db_html
 
 from sectors.condition_words import compile_condition
@@ -13,6 +15,7 @@ from sectors.schema import SCHEMA_VERSION
 from sectors.word_changes import tidy
 
 SCHEMA = f"guided-form/{SCHEMA_VERSION}"
+SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 LIMITS = {"past": {"max": "today"}, "future": {"min": "today"}}
 
 
@@ -60,8 +63,8 @@ def _named(item):
 
 
 def _line(text):
-    """One line of plain text, whatever was pasted."""
-    return " ".join((text or "").split())
+    """One line of plain text, whatever was pasted; the space that holds a « ? » to its word stays."""
+    return SPACES.sub(" ", text or "").strip()
 
 
 def _lines(item, *names):

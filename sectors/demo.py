@@ -4,27 +4,51 @@ import datetime
 import uuid
 
 from django.contrib.auth.models import Group
+from django.db import transaction
 from stdnum import luhn
 from wagtail.models import Site
 
+from portal.typography import typeset_all
+from sectors.demonstration.libraries import COMMON
+from sectors.demonstration.scenarios import SCENARIOS
 from sectors.demonstration.sector_pages import SECTORS
-from sectors.models import Axis, AxisOption, Convention, Federation, GuidedFormPage, MemberBusiness, SectorPage
+from sectors.library_copies import remember_models
+from sectors.models import (
+    Axis,
+    AxisOption,
+    Convention,
+    Federation,
+    GuidedFormPage,
+    MemberBusiness,
+    QuestionLibraryPage,
+    SectorPage,
+)
 from sectors.permissions import EDITORS, give_editors_their_pages
 
 FIRST_DAY = datetime.date(2026, 1, 1)
 LAST_DAY = datetime.date(2028, 12, 31)
 
 
+@transaction.atomic
 def load():
-    """Create the two federations, their conventions, member businesses, sectors, published forms and editors' groups."""
+    """Create the federations, their conventions, member businesses, sectors, libraries, forms and editors' groups.
+
+    A sector that exists keeps the forms it has: adding ours beside them could cover a dispute twice.
+    """
     home = Site.objects.get(is_default_site=True).root_page.specific
+    _library(home, "Bibliothèque commune", "bibliotheque-commune", COMMON)
     for data in SECTORS:
         federation = _federation(data)
         _members(federation, data["members"])
-        page = _sector(home, federation, data)
-        for form in data["forms"]:
-            _form(page, form)
-        give_editors_their_pages(federation, page)
+        if not SectorPage.objects.filter(slug=data["slug"]).exists():
+            page = _sector(home, federation, data)
+            if data.get("library"):
+                _library(page, f"Bibliothèque {data['title']}", f"bibliotheque-{data['slug']}", data["library"])
+            for form in data["forms"]:
+                _form(page, form)
+            give_editors_their_pages(federation, page)
+    for scenario in SCENARIOS:
+        _scenario(*scenario)
 
 
 def editors_group(slug):
@@ -57,30 +81,33 @@ def _members(federation, members):
 
 
 def _sector(home, federation, data):
-    page = SectorPage.objects.filter(slug=data["slug"]).first()
-    if page:
-        return page
     page = SectorPage(
         title=data["title"], slug=data["slug"], federation=federation, intro=data["intro"], show_in_menus=False
     )
     page.axes = [
         Axis(
-            key=key, label=label, help=help, sort_order=order,
+            key=key, label=label, help=help, sort_order=order, asked_when=asked_when[0] if asked_when else {},
             options=[
                 AxisOption(key=option[0], label=option[1], help=option[2], example=option[3], sort_order=position)
                 for position, option in enumerate(options)
             ],
         )
-        for order, (key, label, help, options) in enumerate(data["axes"])
+        for order, (key, label, help, options, *asked_when) in enumerate(typeset_all(data["axes"]))
     ]  # fmt: skip
     home.add_child(instance=page)
     page.save_revision().publish()
     return page
 
 
+def _library(parent, title, slug, questions):
+    if not QuestionLibraryPage.objects.child_of(parent).exists():
+        page = QuestionLibraryPage(title=title, slug=slug, questions=typeset_all(questions), show_in_menus=False)
+        parent.add_child(instance=page)
+        page.save_revision().publish()
+
+
 def _form(sector, data):
-    if GuidedFormPage.objects.child_of(sector).filter(slug=data["slug"]).exists():
-        return
+    data = typeset_all(data)
     page = GuidedFormPage(
         title=data["title"],
         slug=data["slug"],
@@ -92,7 +119,17 @@ def _form(sector, data):
         steps=data["steps"],
         documents=data["documents"],
         relief_options=data["relief"],
+        outcomes=data.get("outcomes", []),
         change_note="Première version.",
     )
+    remember_models(page, sector)
     sector.add_child(instance=page)
     page.save_revision().publish()
+
+
+def _scenario(slug, title, facets, answers, outcome, steps):
+    form = GuidedFormPage.objects.live().filter(slug=slug).first()
+    if form and not form.scenarios.filter(title=title).exists():
+        form.scenarios.create(
+            title=title, facets=facets, answers=answers, expected_outcome=outcome, expected_steps=steps
+        )

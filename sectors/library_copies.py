@@ -76,6 +76,15 @@ def copies_of(page, sector):
     ]
 
 
+def remember_models(page, sector):
+    """Write, beside each copy that a program made, the state of the model it was made from."""
+    models = models_for(sector)
+    for step in page.steps:
+        for child in step.value["questions"]:
+            if child.value.get("library") in models:
+                child.value["library_model"] = model_sign(*models[child.value["library"]])
+
+
 def take_again(page, sector, block_id):
     """Put the model back in the place of this copy; its key, its condition and « nécessaire » stay. True if done."""
     models = models_for(sector)

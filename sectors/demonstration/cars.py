@@ -1,6 +1,7 @@
 """Car repair: estimate and invoice, quality of the work, and the general form."""
 
-from .shared_questions import answer_step, opinion_step
+from .libraries import shared
+from .shared_questions import APPOINTMENT, OPINION, answer_step, opinion_step
 from .writing import amount, choice, choices, date, document, number, relief, step, story, text, when, yes_no
 
 COMPLAINT = document(
@@ -12,12 +13,25 @@ ORDER = document(
     "repair_order", "L’ordre de réparation ou le devis", "Il dit ce que vous aviez demandé, et à quel prix."
 )
 INVOICE = document(
-    "invoices", "La facture du garage", "Elle détaille le travail fait et les pièces posées.", required=True
+    "invoices",
+    "La facture du garage",
+    "Elle détaille le travail fait et les pièces posées.",
+    required=True,
+    help="Si on ne vous en a pas remis, vous pourrez le dire sur cette page.",
 )
 PREVIOUS = document(
-    "service_book", "Le carnet d’entretien ou les factures précédentes", "Ils disent l’histoire du véhicule."
-)
-EXPERT = document("opinion_report", "Le rapport d’un expert ou d’un autre garage", "Il éclaire un point technique.")
+    "service_book", "Le carnet d’entretien ou les factures précédentes", "Ils disent l’histoire du véhicule.",
+    when=when(("axis:intervention", "one_of", "entretien, reparation")),
+)  # fmt: skip
+BODY_PHOTOS = document(
+    "photos", "Des photos de la carrosserie", "Elles montrent ce qui ne va pas, avant et après le passage au garage.",
+    when=when(("axis:intervention", "is", "carrosserie")),
+)  # fmt: skip
+DIAGNOSIS = document(
+    "diagnosis", "Le compte rendu du diagnostic ou du contrôle", "Il dit ce que le garage a trouvé.",
+    when=when(("axis:intervention", "is", "controle")),
+)  # fmt: skip
+EXPERT = OPINION | {"value": OPINION["value"] | {"label": "Le rapport d’un expert ou d’un autre garage"}}
 
 
 def vehicle_step():
@@ -70,10 +84,10 @@ BILLING = {
         step(
             "price",
             "Les sommes",
-            amount("agreed_price", "Quel prix aviez-vous accepté ?", help="Toutes taxes comprises.",
-                   when=when(("order_signed", "one_of", "quote, both"))),
+            shared("commune/agreed_price", when(("order_signed", "one_of", "quote, both")), label="Quel prix aviez-vous accepté ?",
+                   example="640 €."),
             amount("invoiced", "Quel montant vous a été facturé ?", help="Toutes taxes comprises."),
-            amount("paid", "Combien avez-vous payé ?"),
+            shared("commune/paid"),
         ),
         step(
             "trouble",
@@ -110,6 +124,7 @@ BILLING = {
         relief("refund", "Le remboursement d’une somme", amount=True), relief("return_vehicle", "La restitution du véhicule"),
         relief("detailed_invoice", "Une facture détaillée"), relief("other", "Autre chose"),
     ],
+    "outcomes": [APPOINTMENT],
 }  # fmt: skip
 
 WORKMANSHIP = {
@@ -143,7 +158,7 @@ WORKMANSHIP = {
         step(
             "fault",
             "La panne",
-            date("noticed_on", "Quel jour est-elle apparue ?"),
+            shared("commune/noticed_on", label="Quel jour est-elle apparue ?"),
             number("mileage_after", "Combien de kilomètres aviez-vous faits depuis l’intervention ?", unit="km",
                    required=False),
             choice("drivable", "Le véhicule roule-t-il ?",
@@ -164,18 +179,19 @@ WORKMANSHIP = {
             "money",
             "Les sommes",
             amount("invoiced", "Quel montant le garage a-t-il facturé ?"),
-            amount("paid", "Combien avez-vous payé ?"),
+            shared("commune/paid"),
         ),
         answer_step(),
         opinion_step(),
     ],
-    "documents": [INVOICE, COMPLAINT, ORDER, PREVIOUS, EXPERT],
+    "documents": [INVOICE, COMPLAINT, ORDER, PREVIOUS, BODY_PHOTOS, DIAGNOSIS, EXPERT],
     "relief": [
         relief("redo", "Une nouvelle réparation, sans frais"), relief("refund", "Le remboursement d’une somme", amount=True),
         relief("discount", "Une réduction de la facture", amount=True),
         relief("elsewhere", "La prise en charge d’une réparation ailleurs", amount=True),
         relief("damages", "Une indemnité pour le tort subi", amount=True), relief("other", "Autre chose"),
     ],
+    "outcomes": [APPOINTMENT],
 }  # fmt: skip
 
 GENERAL = {
@@ -192,8 +208,7 @@ GENERAL = {
             "Ce qui pose problème",
             story("what_happened", "Racontez ce qui s’est passé, dans l’ordre",
                   help="Les dates, ce qui était convenu, ce qui n’a pas été fait."),
-            amount("paid", "Combien avez-vous payé au garage ?"),
-            story("why_no_case", "Pourquoi aucun des cas proposés ne convenait-il ?", required=False),
+            shared("commune/paid"),
         ),
         answer_step(),
     ],
@@ -202,4 +217,5 @@ GENERAL = {
         relief("perform", "Que le garage fasse ce qui était convenu"),
         relief("refund", "Le remboursement d’une somme", amount=True), relief("other", "Autre chose"),
     ],
+    "outcomes": [APPOINTMENT],
 }  # fmt: skip

@@ -1,6 +1,15 @@
 """The two sectors: who owns them, how they sort disputes, which forms they have, which businesses are members."""
 
-from . import building_contract, building_works, cars
+from . import (
+    building_breakdown,
+    building_contract,
+    building_general,
+    building_new,
+    building_renovation,
+    building_upkeep,
+    cars,
+    libraries,
+)
 
 BUILDING = {
     "federation": {
@@ -13,20 +22,28 @@ BUILDING = {
     "La médiation est gratuite pour vous.</p>",
     "axes": [
         ("travaux", "Type de travaux", "Choisissez ce qui ressemble le plus à votre chantier.", [
-            ("neuf", "Construction neuve", "Une maison ou un bâtiment qui n’existait pas.", "Une maison sur un terrain nu, un garage."),
-            ("renovation", "Rénovation", "Améliorer, agrandir ou remettre en état l’existant.", "Une salle de bains refaite, une toiture, des fenêtres."),
-            ("maintenance", "Entretien", "Un contrat ou une visite pour garder en bon état.", "L’entretien annuel d’une chaudière, le ramonage."),
-            ("depannage", "Dépannage", "Une intervention demandée pour une panne ou une urgence.", "Une fuite d’eau, une porte claquée."),
+            ("neuf", "Construction neuve", "Une maison ou un bâtiment qui n’existait pas.", "une maison sur un terrain nu, un garage."),
+            ("renovation", "Rénovation", "Améliorer, agrandir ou remettre en état l’existant.", "une salle de bains refaite, une toiture, des fenêtres."),
+            ("maintenance", "Entretien", "Une visite, ou un contrat de maintenance, pour garder en bon état ce qui marche.", "l’entretien annuel d’une chaudière, le ramonage."),
+            ("depannage", "Dépannage", "Une intervention demandée pour une panne ou une urgence.", "une fuite d’eau, une porte claquée."),
         ]),
         ("nature", "Nature du litige", "Dites si le désaccord porte sur le papier ou sur le travail.", [
-            ("formalisme", "Le contrat lui-même", "La façon dont il a été proposé, signé, rédigé ou annulé.", "Une rétractation refusée, un acompte demandé trop tôt."),
-            ("execution", "Le travail ou son prix", "Ce qui a été fait, pas fait, mal fait, ou facturé.", "Une fuite après la pose, un chantier arrêté."),
+            ("formalisme", "Le contrat lui-même", "La façon dont il a été proposé, signé, rédigé, modifié ou annulé.", "une rétractation refusée, un acompte demandé trop tôt."),
+            ("execution", "Le travail ou son prix", "Ce qui a été fait, pas fait, mal fait, ou facturé.", "une fuite après la pose, un chantier arrêté."),
         ]),
+        ("objet", "Objet du désaccord", "S’il y en a plusieurs, choisissez le plus important. Vous direz les autres ensuite.", [
+            ("malfacon", "Un défaut ou une malfaçon", "Le travail est fait, mais il ne convient pas ou ne fonctionne pas.", "une fissure, une fuite, une panne qui revient."),
+            ("retard", "Un retard", "L’entreprise doit encore commencer, finir ou venir.", "une date de livraison dépassée, un rendez-vous manqué."),
+            ("abandon", "Un chantier arrêté ou abandonné", "L’entreprise ne vient plus, ou dit qu’elle ne finira pas.", "plus personne sur le chantier depuis deux mois."),
+            ("prix", "Le prix ou la facture", "Le montant demandé n’est pas celui qui était convenu ou annoncé.", "un supplément que vous n’aviez pas accepté."),
+        ], {"nature": ["execution"]}),
     ],
+    # A form that others redirect to comes before them.
     "forms": [
-        building_works.RENOVATION, building_works.NEW_BUILDING, building_works.UPKEEP, building_contract.FORMALITIES,
-        building_contract.GENERAL,
+        building_contract.FORMALITIES, building_renovation.RENOVATION, building_new.NEW_BUILDING, building_upkeep.UPKEEP,
+        building_breakdown.BREAKDOWN, building_general.GENERAL,
     ],
+    "library": libraries.BUILDING,
     "members": [
         ("Toitures de l’Erdre", "44000", "Nantes"),
         ("SARL Dubois Rénovation", "44100", "Nantes"),

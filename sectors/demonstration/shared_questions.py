@@ -1,74 +1,30 @@
-"""What several forms of the building sector ask in the same words, under the same keys."""
+"""The steps, documents, ends and demands that several forms have in the same words, under the same keys."""
 
-from .writing import amount, choice, choices, date, document, relief, step, story, text, when, yes_no
+from .libraries import shared
+from .writing import defer, document, look, relief, step, stop, story, warn, when
 
-PRICE_HELP = "Toutes taxes comprises, tel qu’il figure sur le devis ou la facture."
-SIGNED = when(("quote_signed", "is", "oui"))
+SIGNED = when(("agreement_form", "one_of", "signed, written"))
+RECEIVED = when(("works_received", "one_of", "yes, with_reserves"))
+RESERVES = when(("works_received", "is", "with_reserves"))
 
-
-def quote_step():
-    return step(
-        "quote",
-        "Le devis ou le contrat",
-        yes_no(
-            "quote_signed",
-            "Avez-vous signé un devis, un bon de commande ou un contrat ?",
-            help="Une acceptation par e-mail vaut signature.",
-            why="Le devis accepté dit ce que l’entreprise devait faire, et à quel prix.",
-        ),
-        choice(
-            "changes_agreed",
-            "Le projet a-t-il été modifié après l’accord de départ ?",
-            [
-                ("written", "Oui, par écrit", "Un avenant, un nouveau devis ou un échange d’e-mails."),
-                ("spoken", "Oui, de vive voix seulement"),
-                ("no", "Non"),
-            ],
-            help="Par exemple : des travaux ajoutés, un matériau remplacé, une date déplacée.",
-        ),
-        intro="Prenez le devis, le contrat et les factures : les réponses s’y trouvent.",
-    )
+EXCLUDED = ("Voir les cas où la médiation n’est pas possible", "/cas-exclus/")
+OTHER_MEDIATORS = ("Chercher un autre médiateur de la consommation", "https://www.economie.gouv.fr/mediation-conso")
+CONCILIATOR = ("S’adresser gratuitement à un conciliateur de justice", "https://www.conciliateurs.fr/")
+STEPS_OF_MEDIATION = ("Relire comment se déroule une médiation", "/deroulement/")
+TEXTS = ("Lire les textes sur la médiation", "/textes/")
 
 
-def price_step():
-    return step(
-        "price",
-        "Les dates et les sommes",
-        date("contract_date", "À quelle date avez-vous signé ?", when=SIGNED),
-        amount("agreed_price", "Quel prix était convenu ?", help=PRICE_HELP, when=SIGNED),
-        amount(
-            "announced_price", "Quel prix l’entreprise avait-elle annoncé ?", required=False,
-            help="Laissez vide si aucun prix n’a été annoncé.", when=when(("quote_signed", "is", "non")),
-        ),
-        amount(
-            "paid", "Combien avez-vous déjà payé ?", help="Acomptes compris. Écrivez 0 si vous n’avez rien payé.",
-            why="La somme restant due fait souvent partie de la discussion.",
-        ),
-    )  # fmt: skip
+def place_step(*more, title="Le lieu et la commande"):
+    return step("place", title, shared("commune/works_address"), shared("commune/ordered_by"), *more)
 
 
 def answer_step():
     return step(
         "company_answer",
         "Ce que l’entreprise vous a répondu",
-        choice(
-            "company_position",
-            "Quelle a été sa réponse à votre réclamation écrite ?",
-            [
-                ("promised", "Elle a promis d’intervenir, sans le faire"),
-                ("partly", "Elle est intervenue, sans régler le problème"),
-                ("offered", "Elle a proposé un arrangement qui ne vous convient pas"),
-                ("contests", "Elle conteste ce que vous lui reprochez"),
-                ("silent", "Elle n’a pas répondu"),
-            ],
-        ),
-        yes_no(
-            "third_opinion",
-            "Une autre personne a-t-elle donné son avis par écrit ?",
-            help="Par exemple un expert, un commissaire de justice, un autre artisan, votre assureur.",
-            why="Un avis extérieur aide à comprendre un point technique. Il n’est jamais obligatoire.",
-        ),
-        intro="Le médiateur part de ce que vous vous êtes déjà dit, pour ne pas recommencer.",
+        shared("commune/company_position"),
+        shared("commune/appointment_on", when(("company_position", "is", "appointment"))),
+        shared("commune/third_opinion"),
     )
 
 
@@ -76,59 +32,23 @@ def opinion_step():
     return step(
         "opinion",
         "L’avis que vous avez reçu",
-        choices(
-            "opinion_author",
-            "Qui a donné cet avis ?",
-            [
-                ("expert", "Un expert"),
-                ("bailiff", "Un commissaire de justice, par un constat"),
-                ("business", "Une autre entreprise"),
-                ("insurer", "Un assureur"),
-                ("other", "Une autre personne"),
-            ],
-        ),
+        shared("commune/opinion_author"),
         story("opinion_summary", "Que dit cet avis, en quelques phrases ?", required=False),
         when=when(("third_opinion", "is", "oui")),
-    )
-
-
-def home_step():
-    return step(
-        "place",
-        "Le logement",
-        choice(
-            "home_kind",
-            "Où se passent les travaux ?",
-            [
-                ("house", "Dans une maison individuelle"),
-                ("flat", "Dans un appartement"),
-                ("outside", "Dehors", "Clôture, terrasse, allée, piscine, jardin."),
-            ],
-        ),
-        choice(
-            "occupation",
-            "Quelle est votre situation ?",
-            [
-                ("owner_occupier", "Propriétaire, j’y habite"),
-                ("owner_second_home", "Propriétaire, c’est une résidence secondaire"),
-                ("landlord", "Propriétaire, le logement est loué"),
-                ("tenant", "Locataire"),
-            ],
-            why="La médiation de la consommation concerne les particuliers qui agissent pour leurs besoins personnels.",
-        ),
-        text("works_place", "À quelle adresse ?", help="Numéro, rue, code postal et commune."),
     )
 
 
 QUOTE = document(
     "quote", "Le devis, le bon de commande ou le contrat",
     "Il fixe ce que l’entreprise devait faire, à quel prix et dans quel délai.",
-    help="Toutes les pages, conditions générales comprises.", required=True,
+    help="Toutes les pages, conditions générales et avenants compris. Vous pouvez le redemander à l’entreprise.",
+    required=True, when=SIGNED,
 )  # fmt: skip
 COMPLAINT = document(
     "prior_complaint", "Votre réclamation écrite à l’entreprise",
     "La loi demande d’avoir d’abord essayé de régler le litige avec elle, par écrit.",
-    help="La lettre, l’e-mail ou le message, avec sa date ; et la réponse, s’il y en a une.", required=True,
+    help="La lettre, l’e-mail ou le message, avec sa date ; et la réponse, s’il y en a une. Une photo de l’écran convient.",
+    required=True,
 )  # fmt: skip
 INVOICES = document(
     "invoices", "Les factures et les preuves de paiement", "Elles montrent ce qui a été facturé et ce qui a été payé."
@@ -136,15 +56,74 @@ INVOICES = document(
 PHOTOS = document(
     "photos", "Des photos", "Elles montrent l’état des travaux mieux qu’une description.",
     help="Une vue d’ensemble et une vue de près pour chaque point. Notez la date si vous la connaissez.",
+    when=when(("axis:objet", "one_of", "malfacon, abandon")),
 )  # fmt: skip
-OPINION = document("opinion_report", "L’avis ou le constat d’une autre personne", "Il éclaire un point technique.")
+RECEPTION_REPORT = document(
+    "reception_report", "Le procès-verbal de réception", "Il date la réception et garde la trace des réserves.",
+    help="La feuille signée avec l’entreprise le jour de la réception.", when=RECEIVED,
+)  # fmt: skip
+OPINION = document(
+    "opinion_report", "L’avis ou le constat d’une autre personne", "Il éclaire un point technique.",
+    when=when(("third_opinion", "is", "oui")),
+)  # fmt: skip
 
-WORKS_RELIEF = [
-    relief("repair", "La reprise des travaux"),
-    relief("finish", "L’achèvement des travaux"),
-    relief("refund", "Le remboursement d’une somme", amount=True),
-    relief("discount", "Une réduction du prix", amount=True),
-    relief("damages", "Une indemnité pour le tort subi", amount=True),
-    relief("termination", "La fin du contrat"),
-    relief("other", "Autre chose"),
-]
+CONTRACT_OF_ANOTHER = stop(
+    "contract_of_another",
+    "Le contrat n’est pas à votre nom",
+    when(("ordered_by", "one_of", "landlord, building")),
+    "<p>La médiation de la consommation a lieu entre une entreprise et le particulier qui lui a passé commande. Ici, la "
+    "commande a été passée par le propriétaire ou par la copropriété.</p><p>Écrivez-leur : ce sont eux qui peuvent demander "
+    "à l’entreprise de revenir, et qui vous doivent un logement en bon état.</p>",
+    "L611-1", EXCLUDED, CONCILIATOR,
+)  # fmt: skip
+FOR_A_RELATIVE = look(
+    "for_a_relative",
+    "Vous agissez pour un proche",
+    when(("ordered_by", "is", "relative")),
+    "<p>Votre proche peut se faire assister ou représenter par la personne de son choix. Continuez en répondant à sa place, "
+    "et préparez un écrit par lequel il vous en charge : quelques lignes datées et signées suffisent.</p>",
+    "R612-1", STEPS_OF_MEDIATION,
+)  # fmt: skip
+APPOINTMENT = defer(
+    "appointment_fixed",
+    "L’entreprise doit encore venir",
+    when(("appointment_on", "after", "aujourd’hui")),
+    "<p>Vous avez un rendez-vous : le litige peut se régler ce jour-là. S’il n’a pas lieu, ou si le problème demeure, revenez "
+    "ici. Vos réponses sont gardées.</p>",
+    "L612-2", STEPS_OF_MEDIATION, days=3, start="appointment_on",
+)  # fmt: skip
+FIRST_YEAR = warn(
+    "first_year_ends",
+    "La garantie de parfait achèvement va bientôt finir",
+    when(("reception_date", "older_than", "10 mois"), ("reception_date", "within", "1 an")),
+    "<p>La réception a plus de dix mois. L’entreprise doit réparer pendant un an ce que vous lui avez signalé par écrit. "
+    "La médiation ne prolonge pas toujours ce délai : signalez chaque point par écrit sans attendre, et renseignez-vous "
+    "sur ce qui protège vos droits.</p>",
+    "cc-1792-6", CONCILIATOR, TEXTS,
+)  # fmt: skip
+SECOND_YEAR = warn(
+    "second_year_ends",
+    "La garantie de deux ans des équipements va bientôt finir",
+    when(("reception_date", "older_than", "22 mois"), ("reception_date", "within", "2 ans")),
+    "<p>La réception a plus de vingt-deux mois. Les équipements que l’on peut remplacer sans abîmer le bâtiment, comme un "
+    "volet roulant ou un radiateur, sont garantis deux ans. La médiation ne prolonge pas toujours ce délai : "
+    "renseignez-vous sans attendre.</p>",
+    "cc-1792-3", CONCILIATOR, TEXTS,
+)  # fmt: skip
+AFTER_TEN_YEARS = look(
+    "after_ten_years",
+    "La réception a plus de dix ans",
+    when(("reception_date", "older_than", "10 ans")),
+    "<p>Après dix ans, les garanties de la construction ont pris fin. Une solution reste possible si l’entreprise y consent : "
+    "continuez, une personne du Centre examinera ce point.</p>",
+    "cc-1792-4-1", CONCILIATOR,
+)  # fmt: skip
+
+REPAIR = relief("repair", "La reprise des travaux", kind="repair", date=True)
+FINISH = relief("finish", "L’achèvement des travaux", kind="finish", date=True)
+REFUND = relief("refund", "Le remboursement d’une somme", kind="refund", amount=True)
+DISCOUNT = relief("discount", "Une réduction du prix", kind="discount", amount=True)
+DAMAGES = relief("damages", "Une indemnité pour le tort subi", kind="damages", amount=True)
+TERMINATION = relief("termination", "La fin du contrat", kind="termination", date=True)
+OTHER = relief("other", "Autre chose", kind="other")
+WORKS_RELIEF = [REPAIR, FINISH, REFUND, DISCOUNT, DAMAGES, TERMINATION, OTHER]

@@ -27,17 +27,27 @@ def when(*rules, match="all"):
 ALWAYS = when()
 
 
-def question(kind, key, label, help="", why="", required=True, when=ALWAYS, **own):
-    value = {"key": key, "label": label, "help": help, "why": why, "required": required, "visible_when": when}
-    return {"type": kind, "id": block_id("question", key), "value": value | own}
+def question(kind, key, label, help="", example="", why="", required=True, when=ALWAYS, **own):
+    value = {"key": key, "label": label, "help": help, "example": example, "why": why, "required": required}
+    return {"type": kind, "id": block_id("question", key), "value": value | {"visible_when": when} | own}
 
 
 def yes_no(key, label, **more):
     return question("yes_no", key, label, **more)
 
 
-def date(key, label, limit="past", **more):
-    return question("date", key, label, limit=limit, **more)
+def date(key, label, limit="past", not_before="", **more):
+    return question("date", key, label, limit=limit, not_before=not_before, **more)
+
+
+def address(key, label, **more):
+    return question("address", key, label, **more)
+
+
+def table(key, label, item, *questions, at_least=1, at_most=10, **more):
+    """A table of repeated rows, each with the same `questions`; `item` is the name of a row."""
+    rows = {"item_label": item, "min_rows": at_least, "max_rows": at_most, "questions": list(questions)}
+    return question("repeat", key, label, **rows, **more)
 
 
 def amount(key, label, **more):
@@ -83,10 +93,49 @@ def step(key, title, *questions, intro="", when=ALWAYS):
     return {"type": "step", "id": block_id("step", key), "value": value | {"questions": list(questions)}}
 
 
-def document(key, label, why, help="", required=False):
-    value = {"key": key, "label": label, "help": help, "why": why, "required": required}
+def document(key, label, why, help="", required=False, when=ALWAYS):
+    value = {"key": key, "label": label, "help": help, "why": why, "required": required, "visible_when": when}
     return {"type": "document", "id": block_id("document", key), "value": value}
 
 
-def relief(key, label, amount=False):
-    return {"type": "relief", "id": block_id("relief", key), "value": {"key": key, "label": label, "amount": amount}}
+def relief(key, label, kind="other", amount=False, date=False):
+    value = {"key": key, "label": label, "kind": kind, "amount": amount, "date": date}
+    return {"type": "relief", "id": block_id("relief", key), "value": value}
+
+
+def end(kind, key, title, when, html, law, actions, **own):
+    """One end of a form. `law`: a key of `portal/legal_references.py`; `actions`: (what one can do, address)."""
+    next_actions = [
+        {"type": "item", "id": block_id("action", key, url), "value": {"label": label, "url": url}}
+        for label, url in actions
+    ]
+    value = {
+        "key": key,
+        "title": title,
+        "when": when,
+        "body": html,
+        "legal_reference": law,
+        "next_actions": next_actions,
+    }
+    return {"type": kind, "id": block_id("end", key), "value": value | own}
+
+
+def warn(key, title, when, html, law, *actions):
+    return end("warn", key, title, when, html, law, actions)
+
+
+def stop(key, title, when, html, law, *actions, ground="out_of_scope"):
+    return end("stop", key, title, when, html, law, actions, ground=ground)
+
+
+def redirect(key, title, when, html, law, *actions, form="", ground="out_of_scope"):
+    return end("redirect", key, title, when, html, law, actions, target_form=form, ground=ground)
+
+
+def defer(key, title, when, html, law, *actions, days, start="", ground="no_prior_complaint"):
+    return end("defer", key, title, when, html, law, actions, days=days, start=start, ground=ground)
+
+
+def look(key, title, when, html, law, *actions):
+    """A person of the Centre looks at this point; the request goes on."""
+    return end("human_review", key, title, when, html, law, actions)

@@ -7,9 +7,7 @@ import pytest
 from casework.models import Case
 from intake.models import Draft
 from portal.storages import private_storage
-from sectors.keys import NONE_FITS
 from sectors.models import FormVersion
-from tests.intake.walk import Walk
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +20,7 @@ def test_a_whole_request_becomes_a_case(ready):
     assert case.form_version == FormVersion.objects.for_facets(
         "batiment", {"travaux": "renovation", "nature": "execution"}
     )
-    assert case.facets == {"travaux": "renovation", "nature": "execution"}
+    assert case.facets == {"travaux": "renovation", "nature": "execution", "objet": "malfacon"}
     assert case.summary == "Le carrelage se décolle."
     assert case.screening["consumer"] == "À titre personnel"
     assert case.screening["person_look"] == ""
@@ -44,25 +42,6 @@ def test_after_filing_the_draft_holds_no_answer_and_leads_to_the_confirmation(re
 def test_a_double_click_is_one_case(ready):
     assert ready.send().url == ready.send().url == ready.url("sent")
     assert Case.objects.count() == 1
-
-
-def test_every_form_of_every_sector_can_be_filed(client, sectors):
-    from tests import people
-
-    client.force_login(people.martin())
-    for version in FormVersion.objects.all():
-        walk = Walk(client).begin(version.sector_slug)
-        facets = {axis: options[0] for axis, options in version.data["covers"].items() if options}
-        while not walk.draft.form_version:
-            step = walk.where()
-            if step.startswith("axe-"):
-                walk.post(step, {"choice": facets.get(step.removeprefix("axe-"), NONE_FITS)})
-            else:
-                walk.answer(step)
-        assert walk.draft.form_version == version
-        walk.until("envoi")
-        assert walk.send().url == walk.url("sent"), version
-    assert Case.objects.count() == FormVersion.objects.count()
 
 
 def test_nothing_is_sent_by_showing_a_page(ready):

@@ -20,6 +20,7 @@ PLAIN = {
     "ailleurs": {"seized": "nowhere"},
     "axe-travaux": {"choice": "renovation"},
     "axe-nature": {"choice": "execution"},
+    "axe-objet": {"choice": "malfacon"},
     "autre-cas": {"words": "Une piscine qui fuit"},
     "professionnel": {"name": "SARL Toitures Dubois", "siret": SIRET},
     "professionnel-contact": {
@@ -45,10 +46,15 @@ def day_parts(name, day):
 
 
 class Walk:
-    """`client` is a browser; `here` the last answer of the site."""
+    """`client` is a browser; `here` the last answer of the site.
 
-    def __init__(self, client):
+    `wanted`: {axis or question: answer} where this person does not take the first of the list; a day is so many days from
+    today.
+    """
+
+    def __init__(self, client, **wanted):
         self.client = client
+        self.wanted = wanted
         self.draft_id = None
 
     def begin(self, sector):
@@ -78,32 +84,57 @@ class Walk:
         return self.client.post(self.url("relief_add"), LINE | changes)
 
     def answer(self, step, **changes):
-        """Answer a step as an ordinary person would."""
-        return self.post(step, self._values(step) | changes)
+        """Answer a step as an ordinary person would; what only then appears is answered too."""
+        response = self.post(step, self._values(step) | changes)
+        for _ in range(5):
+            if not (step.startswith("q-") and response.status_code == 200):
+                break
+            form = response.context["form"]
+            response = self.post(step, ordinary_answers(form, self.wanted) | changes)
+        return response
 
     def where(self):
         """The step that « Reprendre » leads to."""
         return self.client.get(self.url("resume")).url.strip("/").split("/")[-1]
 
     def until(self, wanted, most=60):
-        """Answer everything that comes before the step `wanted`."""
+        """Answer everything that comes before the step `wanted`, and read the walls of information on the way."""
         for _ in range(most):
             step = self.where()
             if step == wanted:
                 return self
-            response = self.get(step)
-            if response.status_code == 302 and response.url == self.url("relief_add"):
-                offered = self.client.get(response.url).context["form"].fields["kind"].choices
-                added = self.add_line(kind=offered[0][0], amount="250")
-                assert added.status_code == 302, added.context["form"].errors
-                continue
-            if response.status_code == 302 and response.url == self.url("account"):
-                self.client.force_login(people.martin())
-                continue
-            assert response.status_code == 200, (step, response)
-            answered = self.answer(step)
-            assert answered.status_code == 302, (step, answered.context["form"].errors)
+            halt = self.pass_page(step)
+            if halt:
+                outcome = self.client.get(halt).context["outcome"]
+                assert outcome and outcome["kind"] == "warn", halt
+                self.client.post(halt, {"continuer": "1"})
         raise AssertionError(f"{wanted} never came; stopped at {step}")
+
+    def until_halt(self, reason, most=60):
+        """Answer everything until the page of this halt, a person's look being asked for at those that come before."""
+        for _ in range(most):
+            halt = self.pass_page(self.where())
+            if halt == self.url("halt", reason=reason):
+                return self
+            if halt:
+                self.client.post(halt, {"avis-words": ""})
+        raise AssertionError(f"{reason} never came; stopped at {self.where()}")
+
+    def pass_page(self, step):
+        """Answer one step. The address of the halt that it leads to, or « »."""
+        response = self.get(step)
+        if response.status_code == 302 and response.url == self.url("relief_add"):
+            offered = self.client.get(response.url).context["form"].fields["kind"].choices
+            added = self.add_line(kind=offered[0][0], amount="250")
+            assert added.status_code == 302, added.context["form"].errors
+            return ""
+        if response.status_code == 302 and response.url == self.url("account"):
+            self.client.force_login(people.martin())
+            return ""
+        assert response.status_code == 200, (step, response)
+        answered = self.answer(step)
+        assert answered.status_code == 302, (step, answered.context["form"].errors)
+        return answered.url if answered.url.startswith(self.url("halt", reason="x").removesuffix("x/")) else ""
 
     def _values(self, step):
         if step == "reclamation-date":
@@ -111,23 +142,26 @@ class Walk:
         if step.startswith("document"):
             return {"files": [pdf(f"{step}.pdf", PDF + step.encode())]}
         if step.startswith("q-"):
-            return ordinary_answers(self.get(step).context["form"])
+            return ordinary_answers(self.get(step).context["form"], self.wanted)
+        if step.removeprefix("axe-") in self.wanted:
+            return {"choice": self.wanted[step.removeprefix("axe-")]}
         return PLAIN[step]
 
     def send(self):
         return self.answer("envoi")
 
 
-def ordinary_answers(form):
-    """The first choice of each list, a few words, a plausible amount and day."""
+def ordinary_answers(form, wanted=None):
+    """What is `wanted`, or else the first choice of each list, a few words, a plausible amount and day."""
+    wanted = wanted or {}
     values = {"_shown": ",".join(name for name in form.fields if name != "_shown")}
     for name, field in form.fields.items():
         if isinstance(field, DayField):
-            values |= day_parts(name, timezone.localdate() - timedelta(days=200))
+            values |= day_parts(name, timezone.localdate() + timedelta(days=wanted.get(name, -200)))
         elif isinstance(field, forms.MultipleChoiceField):
-            values[name] = [field.choices[0][0]]
+            values[name] = wanted.get(name, [field.choices[0][0]])
         elif isinstance(field, forms.ChoiceField):
-            values[name] = field.choices[0][0]
+            values[name] = wanted.get(name, field.choices[0][0])
         elif isinstance(field, EuroField):
             values[name] = "1 250,50 €"
         elif isinstance(field, forms.IntegerField):

@@ -10,6 +10,7 @@ from sectors.form_builder import form_class_for_step, to_answers
 from sectors.readable import readable_answers, readable_facets
 
 TODAY = datetime.date(2027, 1, 15)
+SIGNED, SPOKEN = {"agreement_form": "signed"}, {"agreement_form": "spoken"}
 FACETS = {"travaux": "renovation", "nature": "execution"}
 HOSTILE = [
     "<script>alert(1)</script>", "'; DROP TABLE x; --", "\x00", "🦊" * 500, "a" * 5000, "-1", "١٢", "1e309", "NaN", "\ud800",
@@ -33,25 +34,29 @@ def form_for(document, step, answers=None, data=None, facets=FACETS):
 
 
 def test_the_fields_are_the_questions(document):
-    form = form_for(document, "quote")
-    assert [name for name in form.fields if name != "_shown"] == ["quote_signed", "changes_agreed"]
-    assert form.fields["quote_signed"].why
+    form = form_for(document, "quote", SIGNED)
+    assert [name for name in form.fields if name != "_shown"] == ["agreement_form", "contract_date", "changes_agreed"]
+    assert form.fields["agreement_form"].why
 
 
 def test_cleaned_data_becomes_answers_that_json_can_hold(document):
     data = post(
-        contract_date_day="3", contract_date_month="2", contract_date_year="2026", agreed_price="1 250,50 €", paid="0"
-    )
-    form = form_for(document, "price", {"quote_signed": True}, data)
+        agreement_form="signed", contract_date_day="3", contract_date_month="2", contract_date_year="2026",
+        changes_agreed="no",
+    )  # fmt: skip
+    form = form_for(document, "quote", data=data)
     assert form.is_valid(), form.errors
-    assert to_answers(form.cleaned_data) == {"contract_date": "2026-02-03", "agreed_price": "1250.50", "paid": "0.00"}
+    assert to_answers(form.cleaned_data) == SIGNED | {"contract_date": "2026-02-03", "changes_agreed": "no"}
+    form = form_for(document, "price", SIGNED, post(agreed_price="1 250,50 €", paid="0"))
+    assert form.is_valid(), form.errors
+    assert to_answers(form.cleaned_data) == {"agreed_price": "1250.50", "paid": "0.00"}
 
 
 def test_yes_and_no_become_booleans_and_nothing_is_ticked_in_advance(document):
-    form = form_for(document, "quote", data=post(quote_signed="no", changes_agreed="written"))
+    form = form_for(document, "company_answer", data=post(company_position="silent", third_opinion="no"))
     assert form.is_valid()
-    assert to_answers(form.cleaned_data) == {"quote_signed": False, "changes_agreed": "written"}
-    assert "checked" not in str(form_for(document, "quote"))
+    assert to_answers(form.cleaned_data) == {"company_position": "silent", "third_opinion": False}
+    assert "checked" not in str(form_for(document, "company_answer"))
 
 
 def test_several_choices_become_a_list(document):
@@ -61,24 +66,26 @@ def test_several_choices_become_a_list(document):
 
 
 def test_a_hidden_question_has_no_field(document):
-    assert "contract_date" not in form_for(document, "price", {"quote_signed": False}).fields
-    assert "announced_price" in form_for(document, "price", {"quote_signed": False}).fields
+    assert "agreed_price" not in form_for(document, "price", SPOKEN).fields
+    assert "announced_price" in form_for(document, "price", SPOKEN).fields
 
 
 def test_stored_answers_are_shown_again(document):
-    answers = {"quote_signed": True, "contract_date": "2026-02-03", "agreed_price": "1250.50", "changes_agreed": "no"}
-    page = str(form_for(document, "price", answers))
+    answers = SIGNED | {"contract_date": "2026-02-03", "agreed_price": "1250.50", "changes_agreed": "no"}
+    page = str(form_for(document, "quote", answers))
     assert 'value="2026"' in page
-    assert "1\u00a0250,50" in page
-    assert str(form_for(document, "quote", answers)).count(" checked") == 2
+    assert page.count(" checked") == 2
+    assert "1\u00a0250,50" in str(form_for(document, "price", answers))
 
 
 def test_every_missing_answer_is_asked_for_in_french(document):
+    form = form_for(document, "progress", data=post())
+    assert list(form.errors) == ["works_state"]
     form = form_for(document, "place", data=post())
     assert not form.is_valid()
-    for name in ("home_kind", "occupation", "works_place"):
+    for name in ("ordered_by", "dwelling"):
         message = form.errors[name][0].replace("\u00a0", " ")
-        assert form.fields[name].label in message
+        assert form.fields[name].label.replace("\u00a0", " ") in message
         assert "obligatoire" not in message
 
 
@@ -90,7 +97,7 @@ def test_hostile_answers_are_refused_or_kept_as_text_and_never_break(document, j
             data[question["key"]] = junk
             for part in ("day", "month", "year"):
                 data[f"{question['key']}_{part}"] = junk
-        answers = {"troubles": ["late", "defect", "price"], "works_received": "with_reserves", "third_opinion": True}
+        answers = {"also": ["late", "defect", "price"], "works_received": "with_reserves", "third_opinion": True}
         form = form_for(document, step["key"], answers | {"works_state": "stopped", "end_promised": "date"}, data)
         form.is_valid()
         str(form)
@@ -101,8 +108,8 @@ def test_hostile_answers_are_refused_or_kept_as_text_and_never_break(document, j
 
 
 def test_a_date_to_come_is_refused_where_only_the_past_makes_sense(document):
-    data = post(contract_date_day="16", contract_date_month="1", contract_date_year="2027", agreed_price="1", paid="0")
-    form = form_for(document, "price", {"quote_signed": True}, data)
+    data = post(**SIGNED, contract_date_day="16", contract_date_month="1", contract_date_year="2027")
+    form = form_for(document, "quote", data=data)
     assert "15 janvier 2027" in form.errors["contract_date"][0]
 
 
@@ -145,10 +152,8 @@ def test_a_percent_sign_in_a_question_is_only_a_sign(renovation):
 
 def test_a_prefix_and_an_unknown_step(document):
     form_class = form_class_for_step(document, "quote", FACETS, {}, TODAY)
-    data = post(
-        **{"quote-quote_signed": "yes", "quote-changes_agreed": "no", "quote-_shown": "quote_signed,changes_agreed"}
-    )
-    form = form_class(data, prefix="quote")
+    shown = {"quote-_shown": "agreement_form,changes_agreed"}
+    form = form_class(post(**{"quote-agreement_form": "spoken", "quote-changes_agreed": "no"} | shown), prefix="quote")
     assert form.is_valid(), form.errors
     with pytest.raises(KeyError):
         form_class_for_step(document, "nowhere", FACETS, {}, TODAY)
@@ -156,13 +161,13 @@ def test_a_prefix_and_an_unknown_step(document):
 
 def test_the_answers_are_readable(document):
     answers = {
-        "home_kind": "flat", "occupation": "tenant", "works_place": "3 rue des Lilas", "trades": ["roofing", "other"],
-        "quote_signed": True, "contract_date": "2026-03-01", "agreed_price": "12500.00", "announced_price": "1.00",
+        "dwelling": "second", "trades": ["roofing", "other"], "agreement_form": "signed", "third_opinion": True,
+        "contract_date": "2026-03-01", "agreed_price": "12500.00", "announced_price": "1.00",
     }  # fmt: skip
     lines = {line["key"]: line["answer"] for line in readable_answers(document, FACETS, answers, TODAY)}
-    assert lines["home_kind"] == "Dans un appartement"
+    assert lines["dwelling"] == "C’est ma résidence secondaire"
     assert lines["trades"] == "Charpente, couverture, gouttières ; Autres travaux"
-    assert lines["quote_signed"] == "Oui"
+    assert lines["third_opinion"] == "Oui"
     assert lines["contract_date"] == "1er mars 2026"
     assert lines["agreed_price"].replace("\u202f", " ").replace("\u00a0", " ") == "12 500,00 €"
     assert "announced_price" not in lines

@@ -146,7 +146,7 @@ def test_the_editing_page_leads_to_the_report(editor, renovation):
 
 def test_the_coverage_names_each_combination_and_its_form(editor, building):
     page = text_of(editor.get(reverse("sectors_review:coverage", args=[building.pk])))
-    assert "8 combinaisons" in page
+    assert "20 combinaisons" in page
     assert "Rénovation : les travaux ne se passent pas comme prévu" in page
     assert "Aucun formulaire<" not in page
 

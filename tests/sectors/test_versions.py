@@ -33,12 +33,12 @@ def test_the_document_says_what_everything_else_needs(version):
     assert data["schema_version"] == 2
     assert data["number"] == 1
     assert data["sector"] == {"slug": "batiment", "title": "Bâtiment"}
-    assert data["covers"] == {"travaux": ["renovation"], "nature": ["execution"]}
-    assert [axis["key"] for axis in data["axes"]] == ["travaux", "nature"]
+    assert data["covers"] == {"travaux": ["renovation"], "nature": ["execution"], "objet": []}
+    assert [axis["key"] for axis in data["axes"]] == ["travaux", "nature", "objet"]
     assert all(axis["options"][-1]["key"] == "none_fits" for axis in data["axes"])
     refund = next(option for option in data["relief_options"] if option["key"] == "refund")
     assert (refund["label"], refund["amount"]) == ("Le remboursement d’une somme", True)
-    assert data["outcomes"] == []
+    assert data["outcomes"][0]["key"] == "contract_of_another"
 
 
 def test_publishing_again_without_a_change_makes_no_new_version(renovation, version):
@@ -110,7 +110,8 @@ def test_a_choice_leads_to_its_form(sectors):
         return found and found.form_slug
 
     assert slug("batiment", travaux="renovation", nature="execution") == "renovation-execution"
-    assert slug("batiment", travaux="depannage", nature="execution") == "entretien-depannage-execution"
+    assert slug("batiment", travaux="depannage", nature="execution") == "depannage-execution"
+    assert slug("batiment", travaux="maintenance", nature="execution") == "maintenance-execution"
     assert slug("batiment", travaux="neuf", nature="formalisme") == "contrat-formalisme"
     assert slug("batiment", travaux="none_fits", nature="execution") == "autre-litige"
     assert slug("automobile", intervention="entretien", nature="execution") == "reparation-execution"
