@@ -37,13 +37,14 @@ class Dispute:
     story: str
     relief: tuple
     sector: str = "batiment"
-    axes: tuple[str, ...] = ("Type de travaux", "Nature du litige")
+    axes: tuple[str, ...] = ("Type de travaux", "Nature du litige", "Objet du désaccord")
     exhibit: str = "Le devis signé"
     price: Decimal = Decimal(8400)
 
 
-RENOVATION = {"travaux": "renovation", "nature": "execution"}
-WORKS = ("Rénovation", "Le travail ou son prix")
+RENOVATION = {"travaux": "renovation", "nature": "execution", "objet": "malfacon"}
+WORKS = ("Rénovation", "Le travail ou son prix", "Un défaut ou une malfaçon")
+STOPPED = RENOVATION | {"objet": "abandon"}, (*WORKS[:2], "Un chantier arrêté ou abandonné")
 ROOF = Dispute(
     NADIA, DUBOIS, RENOVATION, WORKS,
     "La toiture a été refaite au printemps. Depuis les pluies d’octobre, l’eau passe par la noue et coule sur le plafond "
@@ -63,7 +64,7 @@ ATTIC = Dispute(
      ("price_cut", "Une baisse du prix", Decimal(600), None)), price=Decimal(3900),
 )  # fmt: skip
 WINDOWS = Dispute(
-    JULIEN, BOCAGE, RENOVATION, WORKS,
+    JULIEN, BOCAGE, *STOPPED,
     "Deux des cinq fenêtres livrées ne sont pas aux bonnes dimensions. Le chantier est arrêté depuis deux mois.",
     (("finish", "La fin du chantier", None, 30), ("damages", "Une indemnité de retard", Decimal(450), None)),
     price=Decimal(6300),
@@ -85,6 +86,7 @@ DOOR = Dispute(
     "J’ai signé chez moi un bon de commande pour une porte d’entrée. Je me suis rétractée par lettre dix jours après. "
     "L’acompte n’est pas rendu.",
     (("refund", "Le remboursement de l’acompte", Decimal(1200), 30),), exhibit="Le bon de commande", price=Decimal(4000),
+    axes=("Type de travaux", "Nature du litige"),
 )  # fmt: skip
 CLUTCH = Dispute(
     JULIEN, GARAGE, {"intervention": "reparation", "nature": "execution"}, ("Réparation mécanique", "Le travail"),

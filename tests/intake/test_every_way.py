@@ -46,7 +46,7 @@ def begin(client, sector, **wanted):
     return Walk(client, **wanted).begin(sector)
 
 
-@pytest.mark.parametrize(("sector", "facets"), combinations(), ids=name_of)
+@pytest.mark.parametrize(("sector", "facets"), list(combinations()), ids=name_of)
 def test_every_dispute_can_be_filed(client, sectors, sector, facets):
     walk = begin(client, sector, **facets).until("envoi")
     version = walk.draft.form_version

@@ -106,7 +106,8 @@ class Walk:
             halt = self.pass_page(step)
             if halt:
                 outcome = self.client.get(halt).context["outcome"]
-                assert outcome and outcome["kind"] == "warn", halt
+                assert outcome is not None, halt
+                assert outcome["kind"] == "warn", halt
                 self.client.post(halt, {"continuer": "1"})
         raise AssertionError(f"{wanted} never came; stopped at {step}")
 
