@@ -8,6 +8,17 @@ from sectors.models import GuidedFormPage, QuestionLibraryPage
 
 
 @pytest.fixture
+def renovation(renovation):
+    """« Rénovation », whose draft has lost the copies that the demonstration made: those of these tests are alone."""
+    for step in renovation.steps:
+        for child in step.value["questions"]:
+            if child.value.get("library"):
+                child.value["library"] = child.value["library_model"] = ""
+    renovation.save_revision()
+    return GuidedFormPage.objects.get(pk=renovation.pk)
+
+
+@pytest.fixture
 def library(building):
     question = {"label": "Quand avez-vous signé ?", "key": "signed_on", "limit": "past", "help": "Sur le devis."}
     page = QuestionLibraryPage(title="Bibliothèque", slug="biblio", questions=[("date", question)])
