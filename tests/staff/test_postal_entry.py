@@ -59,7 +59,7 @@ class Clerk:
         for page in ("courrier", "consommateur", "professionnels", "reclamation", "secteur"):
             assert self.fill(page).status_code == 302, page
         facets = {"travaux": "renovation", "nature": "execution", "objet": "malfacon"} | facets
-        while self.entry.form_version is None or "litige" not in self.entry.data:
+        while not next(page.done for page in self._pages() if page.key == "litige"):
             asked = self.client.get(self.url("litige")).context["form"].fields
             choices = {name: facets.get(name, field.choices[0][0]) for name, field in asked.items()}
             assert self.fill("litige", **choices).status_code == 302

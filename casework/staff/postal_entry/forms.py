@@ -103,14 +103,19 @@ class SectorForm(PortalForm):
         self.fields["sector"].choices = [(page.slug, page.title) for page in pages if page.forms().exists()]
 
 
-def axes_form(axes, facets):
-    """One form for all the axes that are asked, given the choices made so far: {axis key: option key}."""
+def axes_form(axes, facets, shown):
+    """One form for all the axes that are asked, given the choices made so far: {axis key: option key}.
+
+    `shown`: the choices that the page was made with; an axis that only the new choices open comes on the next page.
+    """
+    on_page = {axis["key"] for axis in asked_axes(axes, shown)} | set(facets)
     fields = {
         axis["key"]: forms.ChoiceField(
             label=axis["label"], widget=forms.RadioSelect,
             choices=[(option["key"], option["label"]) for option in axis["options"]],
         )
         for axis in asked_axes(axes, facets)
+        if axis["key"] in on_page
     }  # fmt: skip
     return type("AxesForm", (PortalForm,), fields)
 

@@ -107,7 +107,7 @@ class EntryPage(EntryView, TemplateView):
             self.form = dressed(forms.ProfessionalForm(data))
         elif self.key == path.AXES:
             chosen = data.dict() if data else known
-            maker = forms.axes_form(path.axes_of(self.entry), chosen)
+            maker = forms.axes_form(path.axes_of(self.entry), chosen, known)
             self.form = dressed(maker(data, initial=known))
         elif self.key == path.RELIEF:
             self._make_lines(data, known.get("lines", []))
