@@ -15,7 +15,7 @@ from .shared_questions import (
     REFUND,
     STEPS_OF_MEDIATION,
     TEXTS,
-    answer_step,
+    answer_steps,
     opinion_step,
     place_step,
 )  # fmt: skip
@@ -77,16 +77,16 @@ BREAKDOWN = {
                 ],
                 why="Les règles sur le devis et la rétractation changent quand on intervient d’urgence à votre demande.",
             ),
+        ),
+        step(
+            "call",
+            "L’appel",
             info(
                 "still_danger", "S’il y a encore un danger",
                 "<p>Ne restez pas près d’une fuite de gaz ou d’un fil dénudé. Appelez le 18 ou le 112. Vous reprendrez cette "
                 "demande ensuite : vos réponses sont gardées.</p>",
                 when=when(("emergency", "is", "danger")),
             ),
-        ),
-        step(
-            "call",
-            "L’appel",
             choice("how_found", "Comment avez-vous trouvé l’entreprise ?",
                    [("web", "Sur internet"), ("leaflet", "Par un prospectus ou une affichette"), ("known", "Je la connaissais"),
                     ("insurer", "Par mon assurance ou une assistance"), ("other", "Autrement")]),
@@ -122,7 +122,12 @@ BREAKDOWN = {
                 help="Un papier ou un e-mail qui détaille le travail et son prix, même rempli sur place.",
                 why="Le devis préalable dit ce que vous avez accepté, et à quel prix.",
             ),
-            shared("commune/agreed_price", QUOTED, label="Quel prix vous avait été annoncé ?", example="180 €."),
+        ),
+        step(
+            "announced",
+            "Le prix annoncé",
+            shared("commune/agreed_price", label="Quel prix vous avait été annoncé ?", example="180 €."),
+            when=QUOTED,
         ),
         step(
             "bill",
@@ -130,9 +135,8 @@ BREAKDOWN = {
             shared("batiment/invoices_list", label="Quelles factures vous a-t-on remises ?", required=False,
                    help="Une ligne par facture. Laissez vide si vous n’en avez reçu aucune."),
             shared("commune/paid"),
-            choice("payment", "Comment avez-vous payé ?", required=False,
-                   options=[("card", "Par carte"), ("cheque", "Par chèque"), ("cash", "En espèces"), ("transfer", "Par virement")],
-                   when=when(("paid", "above", "0"))),
+            choice("payment", "Comment avez-vous payé ?", required=False, help="Laissez vide si vous n’avez rien payé.",
+                   options=[("card", "Par carte"), ("cheque", "Par chèque"), ("cash", "En espèces"), ("transfer", "Par virement")]),
         ),
         step(
             "extent",
@@ -140,10 +144,15 @@ BREAKDOWN = {
             yes_no("beyond", "L’entreprise a-t-elle fait plus que ce qui était urgent ?",
                    example="remplacer toute la porte au lieu de la serrure.",
                    why="Ce qui dépasse l’urgence suit les règles habituelles de la vente à domicile."),
-            text("beyond_what", "Qu’a-t-elle fait de plus ?", when=when(("beyond", "is", "oui"))),
             choice("parts_returned", "Les pièces remplacées vous ont-elles été rendues ou montrées ?",
                    [("yes", "Oui"), ("no", "Non"), ("none", "Rien n’a été remplacé")], required=False),
             when=when(("axis:objet", "one_of", "malfacon, prix")),
+        ),
+        step(
+            "beyond_step",
+            "Au-delà de l’urgence",
+            text("beyond_what", "Qu’a-t-elle fait de plus ?", example="le remplacement de la porte."),
+            when=when(("beyond", "is", "oui")),
         ),
         step(
             "result",
@@ -176,7 +185,7 @@ BREAKDOWN = {
             story("price_difference", "Comment l’entreprise explique-t-elle ce prix ?", required=False),
             when=when(("axis:objet", "is", "prix")),
         ),
-        answer_step(),
+        *answer_steps(),
         opinion_step(),
     ],
     "documents": [

@@ -16,7 +16,7 @@ from .shared_questions import (
     SIGNED,
     TERMINATION,
     TEXTS,
-    answer_step,
+    answer_steps,
 )  # fmt: skip
 from .writing import amount, choice, choices, date, document, info, redirect, relief, step, story, text, warn, when
 
@@ -141,19 +141,28 @@ FORMALITIES = {
                 ],
                 why="Après un accord donné chez vous, l’entreprise doit en général attendre sept jours avant tout paiement.",
             ),
+        ),
+        step(
+            "payment_word",
+            "Le nom de ce paiement",
             choice("payment_name", "Quel mot le document emploie-t-il pour cette somme ?",
                    [("deposit", "Acompte"), ("earnest", "Arrhes"), ("other", "Un autre mot, ou aucun")],
-                   help="Un acompte engage les deux parties. Des arrhes permettent à chacun de renoncer.",
-                   when=when(("first_payment", "is_not", "never"))),
+                   help="Un acompte engage les deux parties. Des arrhes permettent à chacun de renoncer."),
+            when=when(("first_payment", "is_not", "never")),
         ),
         step(
             "changes",
             "Les changements après l’accord",
             shared("batiment/changes_agreed", label="Le contrat a-t-il été modifié après votre accord ?",
                    why="Un changement de prix ou de travaux demande l’accord des deux parties : on parle d’avenant."),
-            text("change_what", "Qu’est-ce qui a changé ?", example="une pompe à chaleur d’une autre marque.", when=CHANGED),
-            amount("change_price", "De combien le prix a-t-il augmenté ?", help="Écrivez 0 s’il n’a pas changé.", when=CHANGED),
             when=SIGNED,
+        ),
+        step(
+            "changes_content",
+            "Ce qui a changé",
+            text("change_what", "Qu’est-ce qui a changé ?", example="une pompe à chaleur d’une autre marque."),
+            amount("change_price", "De combien le prix a-t-il augmenté ?", help="Écrivez 0 s’il n’a pas changé."),
+            when=CHANGED,
         ),
         step(
             "trouble",
@@ -171,10 +180,15 @@ FORMALITIES = {
                     ("other", "Autre chose"),
                 ],
             ),
-            story("promises", "Qu’est-ce qui vous avait été promis ?", when=when(("troubles", "is", "misled")),
-                  help="Recopiez les mots de la publicité ou du vendeur, si vous les avez."),
         ),
-        answer_step(),
+        step(
+            "promises_step",
+            "Ce qui vous a été dit",
+            story("promises", "Qu’est-ce qui vous avait été promis ?",
+                  help="Recopiez les mots de la publicité ou du vendeur, si vous les avez."),
+            when=when(("troubles", "is", "misled")),
+        ),
+        *answer_steps(),
     ],
     "documents": [
         QUOTE, COMPLAINT,

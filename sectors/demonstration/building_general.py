@@ -13,7 +13,7 @@ from .shared_questions import (
     QUOTE,
     REFUND,
     SIGNED,
-    answer_step,
+    answer_steps,
     place_step,
 )  # fmt: skip
 from .writing import date, document, relief, step, table, text
@@ -31,8 +31,12 @@ GENERAL = {
                         example="un terrassement, une démolition, une étude.")),
         step(
             "agreement",
-            "Votre accord et les sommes",
+            "Votre accord",
             shared("commune/agreement_form"),
+        ),
+        step(
+            "money",
+            "Les dates et les sommes",
             shared("commune/contract_date", SIGNED),
             shared("commune/agreed_price", SIGNED),
             shared("commune/paid"),
@@ -45,7 +49,7 @@ GENERAL = {
                   text("event_what", "Ce qui s’est passé ce jour-là", example="l’entreprise n’est pas venue."),
                   help="Dans l’ordre, une ligne par date. Quatre ou cinq lignes suffisent souvent."),
         ),
-        answer_step(),
+        *answer_steps(),
     ],
     "documents": [
         COMPLAINT, QUOTE, INVOICES,

@@ -21,7 +21,7 @@ from .shared_questions import (
     STEPS_OF_MEDIATION,
     TEXTS,
     WORKS_RELIEF,
-    answer_step,
+    answer_steps,
     opinion_step,
     place_step,
 )  # fmt: skip
@@ -183,7 +183,7 @@ NEW_BUILDING = {
                      ("soil", "Un problème de terrain"), ("none", "Elle ne l’explique pas")]),
             when=when(("axis:objet", "is", "prix"), ("also", "is", "price"), match="any"),
         ),
-        answer_step(),
+        *answer_steps(),
         opinion_step(),
     ],
     "documents": [

@@ -16,7 +16,7 @@ from .shared_questions import (
     REFUND,
     TERMINATION,
     TEXTS,
-    answer_step,
+    answer_steps,
     opinion_step,
     place_step,
 )  # fmt: skip
@@ -87,14 +87,19 @@ UPKEEP = {
             when=UNDER_CONTRACT,
         ),
         step(
-            "visit",
+            "visit_state",
             "La visite",
             choice("visit_done", "Une visite a-t-elle eu lieu ?", [("yes", "Oui"), ("no", "Non, aucune")]),
-            date("visit_date", "Quel jour a eu lieu la dernière visite ?", when=when(("visit_done", "is", "yes"))),
+        ),
+        step(
+            "visit",
+            "La dernière visite",
+            date("visit_date", "Quel jour a-t-elle eu lieu ?"),
             choice("certificate", "L’entreprise vous a-t-elle remis une attestation ou un certificat ?",
                    [("yes", "Oui"), ("later", "Oui, après plusieurs demandes"), ("no", "Non")],
                    help="L’attestation d’entretien d’une chaudière, le certificat de ramonage.",
-                   why="Votre assureur ou votre propriétaire peut vous le demander.", when=when(("visit_done", "is", "yes"))),
+                   why="Votre assureur ou votre propriétaire peut vous le demander."),
+            when=when(("visit_done", "is", "yes")),
         ),
         step(
             "missed",
@@ -127,7 +132,7 @@ UPKEEP = {
             when=when(("axis:objet", "is", "prix")),
         ),
         step("money", "Les sommes", shared("commune/paid", help="Pour la période en litige. Écrivez 0 si vous n’avez rien payé.")),
-        answer_step(),
+        *answer_steps(),
         opinion_step(),
     ],
     "documents": [

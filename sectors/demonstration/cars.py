@@ -1,7 +1,7 @@
 """Car repair: estimate and invoice, quality of the work, and the general form."""
 
 from .libraries import shared
-from .shared_questions import APPOINTMENT, OPINION, answer_step, opinion_step
+from .shared_questions import APPOINTMENT, OPINION, answer_steps, opinion_step
 from .writing import amount, choice, choices, date, document, number, relief, step, story, text, when, yes_no
 
 COMPLAINT = document(
@@ -116,7 +116,7 @@ BILLING = {
             story("extra_works", "Quels travaux ont été faits en plus ?"),
             when=when(("troubles", "one_of", "over_quote, no_consent")),
         ),
-        answer_step(),
+        *answer_steps(),
     ],
     "documents": [INVOICE, COMPLAINT, ORDER],
     "relief": [
@@ -181,7 +181,7 @@ WORKMANSHIP = {
             amount("invoiced", "Quel montant le garage a-t-il facturé ?"),
             shared("commune/paid"),
         ),
-        answer_step(),
+        *answer_steps(),
         opinion_step(),
     ],
     "documents": [INVOICE, COMPLAINT, ORDER, PREVIOUS, BODY_PHOTOS, DIAGNOSIS, EXPERT],
@@ -210,7 +210,7 @@ GENERAL = {
                   help="Les dates, ce qui était convenu, ce qui n’a pas été fait."),
             shared("commune/paid"),
         ),
-        answer_step(),
+        *answer_steps(),
     ],
     "documents": [COMPLAINT, ORDER, document("invoices", "La facture, s’il y en a une", "Elle dit ce qui a été payé.")],
     "relief": [

@@ -18,14 +18,22 @@ def place_step(*more, title="Le lieu et la commande"):
     return step("place", title, shared("commune/works_address"), shared("commune/ordered_by"), *more)
 
 
-def answer_step():
-    return step(
-        "company_answer",
-        "Ce que l’entreprise vous a répondu",
-        shared("commune/company_position"),
-        shared("commune/appointment_on", when(("company_position", "is", "appointment"))),
-        shared("commune/third_opinion"),
-    )
+def answer_steps():
+    """What a company answered; the day of its visit, when there is one, on the next page."""
+    return [
+        step(
+            "company_answer",
+            "Ce que l’entreprise vous a répondu",
+            shared("commune/company_position"),
+            shared("commune/third_opinion"),
+        ),
+        step(
+            "appointment",
+            "Le rendez-vous",
+            shared("commune/appointment_on"),
+            when=when(("company_position", "is", "appointment")),
+        ),
+    ]
 
 
 def opinion_step():

@@ -35,18 +35,15 @@ def form_for(document, step, answers=None, data=None, facets=FACETS):
 
 def test_the_fields_are_the_questions(document):
     form = form_for(document, "quote", SIGNED)
-    assert [name for name in form.fields if name != "_shown"] == ["agreement_form", "contract_date", "changes_agreed"]
-    assert form.fields["agreement_form"].why
+    assert [name for name in form.fields if name != "_shown"] == ["contract_date", "changes_agreed"]
+    assert form.fields["contract_date"].why
 
 
 def test_cleaned_data_becomes_answers_that_json_can_hold(document):
-    data = post(
-        agreement_form="signed", contract_date_day="3", contract_date_month="2", contract_date_year="2026",
-        changes_agreed="no",
-    )  # fmt: skip
-    form = form_for(document, "quote", data=data)
+    data = post(contract_date_day="3", contract_date_month="2", contract_date_year="2026", changes_agreed="no")
+    form = form_for(document, "quote", SIGNED, data)
     assert form.is_valid(), form.errors
-    assert to_answers(form.cleaned_data) == SIGNED | {"contract_date": "2026-02-03", "changes_agreed": "no"}
+    assert to_answers(form.cleaned_data) == {"contract_date": "2026-02-03", "changes_agreed": "no"}
     form = form_for(document, "price", SIGNED, post(agreed_price="1 250,50 €", paid="0"))
     assert form.is_valid(), form.errors
     assert to_answers(form.cleaned_data) == {"agreed_price": "1250.50", "paid": "0.00"}
@@ -74,7 +71,7 @@ def test_stored_answers_are_shown_again(document):
     answers = SIGNED | {"contract_date": "2026-02-03", "agreed_price": "1250.50", "changes_agreed": "no"}
     page = str(form_for(document, "quote", answers))
     assert 'value="2026"' in page
-    assert page.count(" checked") == 2
+    assert page.count(" checked") == 1
     assert "1\u00a0250,50" in str(form_for(document, "price", answers))
 
 
@@ -108,8 +105,8 @@ def test_hostile_answers_are_refused_or_kept_as_text_and_never_break(document, j
 
 
 def test_a_date_to_come_is_refused_where_only_the_past_makes_sense(document):
-    data = post(**SIGNED, contract_date_day="16", contract_date_month="1", contract_date_year="2027")
-    form = form_for(document, "quote", data=data)
+    data = post(contract_date_day="16", contract_date_month="1", contract_date_year="2027")
+    form = form_for(document, "quote", SIGNED, data)
     assert "15 janvier 2027" in form.errors["contract_date"][0]
 
 
@@ -151,9 +148,8 @@ def test_a_percent_sign_in_a_question_is_only_a_sign(renovation):
 
 
 def test_a_prefix_and_an_unknown_step(document):
-    form_class = form_class_for_step(document, "quote", FACETS, {}, TODAY)
-    shown = {"quote-_shown": "agreement_form,changes_agreed"}
-    form = form_class(post(**{"quote-agreement_form": "spoken", "quote-changes_agreed": "no"} | shown), prefix="quote")
+    form_class = form_class_for_step(document, "quote", FACETS, SPOKEN, TODAY)
+    form = form_class(post(**{"quote-changes_agreed": "no", "quote-_shown": "changes_agreed"}), prefix="quote")
     assert form.is_valid(), form.errors
     with pytest.raises(KeyError):
         form_class_for_step(document, "nowhere", FACETS, {}, TODAY)
