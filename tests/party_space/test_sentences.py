@@ -46,7 +46,9 @@ def test_every_line_of_the_table_can_be_said():
 
 
 def test_every_act_of_a_party_has_its_words():
-    acts = {row.act for row in ROWS if set(row.by) & {Role.CLAIMANT, Role.RESPONDENT, Role.THIRD_PARTY}} - {"file_online"}
+    acts = {row.act for row in ROWS if set(row.by) & {Role.CLAIMANT, Role.RESPONDENT, Role.THIRD_PARTY}} - {
+        "file_online"
+    }
     assert acts == set(WORDS)
 
 
