@@ -92,11 +92,14 @@ def _present(actor, case) -> Actor:
         if actor.by_letter and not party.is_postal:
             raise NotPossibleNow(f"{party} suit maintenant son dossier en ligne : c’est à cette partie d’agir.")
         return replace(actor, party=party)
-    if actor.role == Role.MEDIATOR:
-        current = case.designation
-        if current is None or actor.mediator is None or current.mediator_id != actor.mediator.pk:
-            raise NotAllowed(actor.role)
+    if actor.role == Role.MEDIATOR and not _is_in_charge(case, actor):
+        raise NotAllowed(actor.role)
     return actor
+
+
+def _is_in_charge(case, actor) -> bool:
+    current = case.designation
+    return current is not None and actor.mediator is not None and current.mediator_id == actor.mediator.pk
 
 
 def _still_beside(actor, case) -> Actor:
@@ -129,6 +132,8 @@ def _row(case, act, actor) -> Row:
 
 def _fits(row, case, actor) -> bool:
     if case.frozen_on and row.act not in RUN_WHILE_FROZEN:
+        return False
+    if actor.role == Role.MEDIATOR and not _is_in_charge(case, actor):
         return False
     if actor.third and not _fits_beside(row, actor):
         return False

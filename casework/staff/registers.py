@@ -38,7 +38,10 @@ def why_kept(obj) -> str:
             "Décochez « en activité » pour qu’il ne soit plus désigné."
         )
     if isinstance(obj, Label) and obj.pk and obj.cases.exists():
-        return "Cette étiquette est portée par des dossiers. Décochez « proposée » pour ne plus la proposer."
+        return (
+            "Cette étiquette ne peut pas être supprimée : des dossiers la portent. "
+            "Décochez « proposée » pour ne plus la proposer."
+        )
     today = timezone.localdate()
     if isinstance(obj, Tariff | TermSetting) and obj.valid_from <= today:
         return (

@@ -7,9 +7,22 @@ from django.utils import timezone
 
 from casework.enums import DeadlineState, RefusalReason
 from casework.needs import needs_of
+from sectors.table_fields import SmallForms
 
 register = template.Library()
 SOON = 5
+
+
+@register.filter
+def has_small_forms(field) -> bool:
+    """Whether this field is an address or a table of rows, made of small forms of its own."""
+    return isinstance(field.field.widget, SmallForms)
+
+
+@register.filter
+def small_forms(field) -> dict:
+    """The rows of such a field as typed so far: name, rows (form, number), numbers, item_label, may_add, may_remove."""
+    return field.field.widget.get_context(field.html_name, field.value(), {})["widget"]
 
 
 @register.filter

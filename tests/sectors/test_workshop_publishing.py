@@ -114,10 +114,10 @@ def test_an_older_version_comes_back_as_a_draft_and_only_then_to_the_public(
 ):
     published_twice(renovation, builders_editor, centre)
     page = editor.get(url("restore", renovation, 1))
-    assert [change.after for change in page.context["changes"]] == [renovation.title]
+    assert [change.after for change in page.context["changes"]] == [renovation.title.replace("\xa0", " ")]
     answer = editor.post(url("restore", renovation, 1), follow=True)
     assert "est revenu dans le brouillon" in text_of(answer)
-    assert [change.after for change in answer.context["changes"]] == [renovation.title]
+    assert [change.after for change in answer.context["changes"]] == [renovation.title.replace("\xa0", " ")]
     assert again(renovation).title == "Seconde version"
     assert renovation.versions.count() == 2
     editor.post(url("before_publishing", renovation))
@@ -158,7 +158,7 @@ def filed(sectors, client):
 def test_a_request_leaves_its_choices_and_nothing_of_the_person(filed):
     [path] = FormPath.objects.all()
     assert path.form_version == filed.form_version
-    assert path.facets == {"travaux": "renovation", "nature": "execution"}
+    assert path.facets == {"travaux": "renovation", "nature": "execution", "objet": "malfacon"}
     kinds = {q["key"]: q["type"] for step in filed.form_version.data["steps"] for q in step["questions"]}
     assert path.choices
     assert {kinds[key] for key in path.choices} <= {"choice", "multi_choice", "yes_no"}

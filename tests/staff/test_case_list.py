@@ -113,7 +113,7 @@ def test_the_file_is_read_in_few_queries(three, centre):
     mediator = signed_in(told.vasseur.user)
     for client in (centre, mediator):
         queries(client, case_url(told.case))
-        assert queries(client, case_url(told.case)) < 60
+        assert queries(client, case_url(told.case)) < 70
 
 
 def test_the_dashboard_is_read_in_few_queries(three, centre):

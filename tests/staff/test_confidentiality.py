@@ -124,7 +124,8 @@ def test_neither_reads_the_notes_of_the_other(story, centre, vasseur):
 def test_what_the_professional_told_the_centre_alone_stays_there(story, centre):
     told = story.decline()
     assert "réservé-au-Centre" in centre.get(case_url(told.case)).content.decode()
-    told.do(Act.ACCEPT_MEDIATION, Role.RESPONDENT, agrees=True).appoint().confirm()
+    told.do(Act.ACCEPT_MEDIATION, Role.RESPONDENT, agrees=True)
+    told.do(Act.GO_ON_AFTER_LATE_YES, Role.CLAIMANT).appoint().confirm()
     page = signed_in(told.vasseur.user).get(case_url(told.case)).content.decode()
     assert "réservé-au-Centre" not in page
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from casework.models import Mediator, Tariff, TermSetting
+from casework.models import Label, Mediator, Tariff, TermSetting
 from casework.staff.registers import Registers
 from sectors.models import Convention, Federation, MemberBusiness
 from sectors.registers import PartnersGroup
@@ -20,7 +20,10 @@ REGISTERS = OURS + PartnersGroup().modeladmin_instances
 def entries(story):
     """One entry in each register."""
     old = timezone.localdate() - timedelta(days=30)
+    label = Label.objects.create(name="À relire")
+    label.cases.add(story.case)
     return {
+        Label: label,
         Mediator: story.vasseur,
         Tariff: Tariff.objects.create(track="e_mediation", amount_excl_vat=Decimal(60), valid_from=old),
         TermSetting: TermSetting.objects.create(term="response", valid_from=old, length=12, unit="days"),

@@ -94,6 +94,9 @@ class EntryPage(EntryView, TemplateView):
         if "retirer" in request.POST:
             return self._remove(request.POST["retirer"])
         self._make(request.POST, request.FILES)
+        if rows := getattr(self.form, "rows_asked", None):
+            self.form = self._questions(rows[0]).without_faults()
+            return self.render_to_response(self.get_context_data(**kwargs))
         if not self._is_valid():
             return self.render_to_response(self.get_context_data(**kwargs), status=422)
         return redirect(self._keep())
