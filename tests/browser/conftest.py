@@ -5,6 +5,7 @@ import sqlite3
 
 import pytest
 from django.db import connection
+from playwright.sync_api import expect
 
 from home.demo import load as load_public_site
 from sectors.demo import load as load_sectors
@@ -17,6 +18,9 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+# A slow machine is no fault of the page: a test that waits for what never comes fails all the same, later.
+PATIENCE = 120_000
+expect.set_options(timeout=PATIENCE // 4)
 # A page that says what is wrong bears the status of what is wrong, which Chromium writes in its console.
 ANSWERS_WITH_A_PAGE = (403, 404, 409, 422, 429, 500)
 # Playwright's synchronous API runs an event loop in this thread; the database is used by this thread alone.
@@ -87,6 +91,7 @@ def site(live_server, transactional_db, kept_databases):
 def page(page):
     """A page on which an error of a script, a refusal of the content policy or a broken file fails the test."""
     wrong = []
+    page.set_default_timeout(PATIENCE)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     yield page
