@@ -104,6 +104,7 @@ def compare():
         "consommateur": {"capacity": "personal"}, "ailleurs": {"seized": "nowhere"},
         "professionnel": {"name": "SARL Toitures Dubois", "siret": ""},
         "professionnel-contact": {"address": "4 rue des Ardoises", "postal_code": "44100", "city": "Nantes"},
+        "professionnels": {"others": [], "more": False},
     })  # fmt: skip
     answers = {f"q{n}_0": True for n in range(STEPS)}
     classes = [(f"s{n}", form_class_for_step(document, f"s{n}", {}, answers, TODAY)) for n in range(STEPS)]
