@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from casework.draft_changes import changes_since_last
 from casework.enums import Stage
 from casework.procedure.guards import can_answer
 from casework.procedure.points import current_limits, entries_in_words
@@ -60,12 +61,19 @@ def talks_of(access) -> Talks:
         posts=list(case.forum_posts.shared()),
         caucuses=[(party, list(case.forum_posts.caucus(party, access.mediator))) for party in parties],
         solutions=list(case.solutions.select_related("mediator").prefetch_related("answers__party")),
-        drafts=list(case.drafts.order_by("-version").prefetch_related("approvals__party", "signatures__party")),
+        drafts=_drafts(case),
         # Nobody learns who accepted before all have answered (procedure, section 4).
         questions=list(case.questions.with_mediator(access.mediator).select_related("party", "row").order_by("-pk")),
         limits=[limit for party in parties for limit in current_limits(case, party, access.mediator)],
         answers_hidden=case.stage == Stage.SOLUTION_PROPOSED,
     )
+
+
+def _drafts(case) -> list[tuple]:
+    """[(version, what changed since the one before)], the last one first."""
+    drafts = list(case.drafts.order_by("version").prefetch_related("approvals__party", "signatures__party"))
+    changed = changes_since_last(drafts)
+    return [(draft, changed.get(draft.version, [])) for draft in reversed(drafts)]
 
 
 def _row(row, parties, may_type) -> TableRow:

@@ -115,6 +115,28 @@ def test_a_limit_is_not_carried_into_the_letter_of_the_table(confided):
         assert centre.get(url).status_code == 404
 
 
+def test_the_mediator_prepares_the_letter_of_the_table_on_its_page(confided):
+    """The form offers the parties by post alone; what it prepares waits under « Courriers », for the mediator."""
+    confided.case.parties.filter(role=Role.RESPONDENT).update(channel="post")
+    mediator = signed_in(confided.vasseur.user)
+    url = reverse("casework_staff:act", args=[confided.case.reference, "send_table"])
+    page = mediator.get(url)
+    form = page.context["form"]
+    assert [party.pk for party in form.fields["addressee"].queryset] == [confided.respondent.pk]
+    assert "bulletin de réponse" in page.text
+    token = form["token"].value()
+    refused = mediator.post(url, {"token": token, "addressee": confided.claimant.pk})
+    assert refused.status_code == 422
+    assert not confided.case.events.filter(act=Act.SEND_TABLE).exists()
+    done = mediator.post(url, {"token": token, "addressee": confided.respondent.pk})
+    assert done.url == f"/admin/dossiers/{confided.case.reference}/"
+    assert mediator.post(url, {"token": token, "addressee": confided.respondent.pk}).status_code == 302
+    letter = confided.case.events.get(act=Act.SEND_TABLE).dispatches.get()
+    assert (letter.party, letter.state) == (confided.respondent, "to_post")
+    assert mediator.get(reverse("casework_staff:letter", args=[confided.case.reference, letter.pk])).status_code == 200
+    assert signed_in(people.centre()).get(url).status_code == 404
+
+
 def test_the_table_goes_by_post_to_a_party_by_post_only(confided):
     with pytest.raises(NotPossibleNow):
         confided.do(Act.SEND_TABLE, Role.MEDIATOR, addressee=confided.claimant)

@@ -217,6 +217,27 @@ def test_c37_amendments_make_a_new_version_for_all_and_approvals_do_not_carry_ov
     assert "30 avril" not in agreement.html
 
 
+def test_c37_what_changed_is_open_until_one_has_answered_and_the_mediator_reads_the_same():
+    story = mediated(Order.SOURCE).agree().circulate("Article 1. Avant le 30 avril.")
+    story.circulate("Article 1. Avant le 14 mai.")
+    page = signed_in(people.martin()).get(address("draft", story.case)).text
+    assert '<details class="govuk-details space-changed" open>' in page
+    mine = desk(story, story.vasseur.user).text
+    for text in (page, mine):
+        assert "<del><strong>Retiré\u00a0:</strong> Article 1. Avant le 30 avril.</del>" in text
+        assert "<ins><strong>Ajouté\u00a0:</strong> Article 1. Avant le 14 mai.</ins>" in text
+    story.approve(Role.CLAIMANT)
+    assert 'space-changed" open' not in signed_in(people.martin()).get(address("draft", story.case)).text
+    assert "Avant le 30 avril" not in desk(story, people.centre()).text
+
+
+def test_c37_a_point_that_is_no_longer_left_open_is_a_change_too():
+    story = mediated(Order.SOURCE).agree()
+    story.do(Act.CIRCULATE_DRAFT, Role.MEDIATOR, body="Article 1.", left_open="– Le crépi").circulate("Article 1.")
+    page = signed_in(people.martin()).get(address("draft", story.case)).text
+    assert "<del><strong>Retiré\u00a0:</strong> – Le crépi</del>" in page
+
+
 @BOTH_ORDERS
 def test_c37_the_consumer_by_post_signs_on_paper_and_the_last_signature_dates_the_agreement(order):
     story = mediated(order)

@@ -2,10 +2,10 @@
 
 from django.http import Http404
 
+from casework.draft_changes import changes_since_last
 from casework.enums import Act, Stage
 from casework.models import OfferRow
 from casework.party_space.act_words import CAUCUS, DRAFT, FORUM, SOLUTION, TABLE
-from casework.party_space.draft_changes import changes_between
 from casework.party_space.offers_table import offers_table
 from casework.party_space.views.base import PartyView
 from casework.procedure.points import current_limits
@@ -120,12 +120,13 @@ def draft_as_read(case, party) -> dict:
     drafts = list(case.drafts.all())
     if not drafts:
         raise Http404
-    draft, before = drafts[-1], drafts[-2] if len(drafts) > 1 else None
+    draft = drafts[-1]
     opinions = {approval.party_id: approval for approval in draft.approvals.all()}
     signatures = {signature.party_id: signature for signature in draft.signatures.all()}
     return {
         "draft": draft,
-        "changes": changes_between(before.body, draft.body) if before else [],
+        "changes": changes_since_last(drafts[-2:]).get(draft.version, []),
+        "is_news": party.pk not in opinions and not draft.abandoned_at,
         "own_opinion": opinions.get(party.pk),
         "standing": [
             {"name": str(other), "opinion": opinions.get(other.pk), "signature": signatures.get(other.pk)}

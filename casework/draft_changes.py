@@ -1,7 +1,9 @@
-"""What changed from one version of the protocole to the next, line by line."""
+"""What changed from one version of the protocole to the next, line by line, for the parties and the mediator alike."""
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+LEFT_OPEN = "Points laissés ouverts"
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,17 @@ def changes_between(before: str, after: str) -> list[Change]:
             changes += [Change("removed", line) for line in old[i1:i2]]
             changes += [Change("added", line) for line in new[j1:j2]]
     return changes
+
+
+def changes_since_last(drafts) -> dict[int, list[Change]]:
+    """{version: what changed in it}, for each draft but the first. `drafts`: oldest first."""
+    pairs = zip(drafts, drafts[1:], strict=False)
+    return {after.version: changes_between(_whole(before), _whole(after)) for before, after in pairs}
+
+
+def _whole(draft):
+    """All that the parties read of a version; the heading stands where there is something under it."""
+    return f"{draft.body}\n{LEFT_OPEN}\n{draft.left_open}" if draft.left_open else draft.body
 
 
 def _lines(text):
