@@ -12,6 +12,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from casework.absences import absences_of, away, misses_the_answer, terms_of_a_mission
 from casework.models import DisclosureAnswer, Mediator
 from casework.territories import department_name, distance_km, territories_of, territory_label
 
@@ -28,6 +29,8 @@ class Candidate:
     rank: int
     reasons: list[str] = field(default_factory=list)
     distance_km: int | None = None
+    absences: list[str] = field(default_factory=list)
+    misses_the_answer: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,14 +40,26 @@ class Excluded:
 
 
 def rank(case, on=None) -> list[Candidate]:
-    """The eligible mediators, the best placed first; empty when nobody is eligible."""
-    here = case.claimant.department
-    eligible = [m for m, reasons in _examined(case, on or timezone.localdate()) if not reasons]
+    """The eligible mediators, the best placed first; empty when nobody is eligible.
+
+    An absence moves nobody in the ranking: it is said beside the name, and a person decides.
+    """
+    here, on = case.claimant.department, on or timezone.localdate()
+    eligible = [m for m, reasons in _examined(case, on) if not reasons]
     ordered = sorted(eligible, key=lambda mediator: placing(mediator, here))
+    absences, ends = absences_of([mediator.user_id for mediator in ordered], on), terms_of_a_mission(case, on)
     return [
-        Candidate(mediator, place, reasons_for(mediator, here), distance_km(here, mediator.department))
+        _candidate(mediator, place, here, away(absences.get(mediator.user_id, ()), ends))
         for place, mediator in enumerate(ordered, start=1)
     ]
+
+
+def _candidate(mediator, place, here, gone) -> Candidate:
+    said = [sentence for one in gone for sentence in one.sentences]
+    return Candidate(
+        mediator, place, reasons_for(mediator, here), distance_km(here, mediator.department), said,
+        misses_the_answer(gone),
+    )  # fmt: skip
 
 
 def excluded(case, on=None) -> list[Excluded]:

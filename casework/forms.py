@@ -112,7 +112,7 @@ class AppointForm(ActForm):
         field = self.fields["mediator"]
         field.queryset = Mediator.objects.filter(pk__in=[c.mediator.pk for c in self.candidates])
         field.choices = [
-            (c.mediator.pk, hinted(f"{place}. {c.mediator}", " ; ".join(c.reasons)))
+            (c.mediator.pk, hinted(f"{place}. {c.mediator}", " ; ".join([*c.reasons, *c.absences])))
             for place, c in enumerate(self.candidates, start=1)
         ]
         field.widget = forms.RadioSelect(choices=field.choices)

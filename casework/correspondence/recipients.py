@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.urls import reverse
 
+from casework.absences import is_away
 from casework.enums import APART_ACTS, Audience, DispatchChannel
 from casework.models import CentreDetails
 
@@ -147,8 +148,11 @@ def _bound_staff(work):
     alarm = work.data.get("alarm")
     if alarm:
         return recipients(alarm, work)
-    binds_mediator = work.deadline and work.deadline.binds == "mediator"
-    return recipients(Audience.MEDIATOR if binds_mediator else Audience.CENTRE, work)
+    if not (work.deadline and work.deadline.binds == "mediator"):
+        return recipients(Audience.CENTRE, work)
+    told = recipients(Audience.MEDIATOR, work)
+    # A reminder to somebody who is away is for the Centre too, which can designate another mediator.
+    return [*told, of_centre()] if told and is_away(told[0].user and told[0].user.pk, work.today) else told
 
 
 def _parties(audience, work):

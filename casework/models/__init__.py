@@ -1,5 +1,6 @@
 """The nouns of a case. See docs/architecture.md for who may change what."""
 
+from casework.models.absences import Absence
 from casework.models.agreements import Approval, SettlementDraft, Signature, SignatureCode
 from casework.models.aparts import Limit, Question
 from casework.models.cases import Case, Note, ReferenceCounter
@@ -25,7 +26,7 @@ from casework.models.third_parties import ThirdParty
 from casework.models.typed_letters import TypedLetter
 
 __all__ = [
-    "Approval", "Case", "CaseEvent", "CentreDetails", "ConflictDisclosure", "Deadline", "Designation",
+    "Absence", "Approval", "Case", "CaseEvent", "CentreDetails", "ConflictDisclosure", "Deadline", "Designation",
     "DisclosureAnswer", "Dispatch", "EndReason",
     "Exhibit", "Follow", "ForumPost", "Heartbeat", "HoursEntry", "IssuedDocument", "Label", "Limit",
     "Mediator", "Meeting", "MeetingGuest",

@@ -21,6 +21,7 @@ class Next(StrEnum):
 
 
 YOURS = (Next.YOU, Next.YOU_SIGN)
+MEDIATOR_AWAITED = (Next.MEDIATOR, Next.MEDIATOR_SIGNS, Next.EVERYONE)
 
 
 def next_actor(case, party) -> Next:

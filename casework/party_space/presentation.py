@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils import timezone
+
+from casework.absences import is_away
 from casework.enums import ResponseState, Role, Stage, Track
 from casework.models import price_for
 from casework.party_space.answer_words import OWN_RESPONSE, THEIR_RESPONSE, TURN
 from casework.party_space.clocks import clock_lines
-from casework.party_space.next_actor import YOURS, next_actor
+from casework.party_space.next_actor import MEDIATOR_AWAITED, YOURS, next_actor
 from casework.party_space.sentences import Sentence, sentence_for
 from casework.party_space.typography import french
 from casework.templatetags.correspondence import day
@@ -123,6 +126,14 @@ def mediator_known(case):
     """The designation that the parties know of: confirmed by the mediator."""
     designation = case.designation
     return designation if designation and designation.confirmed_on else None
+
+
+def mediator_away(case, party):
+    """The absence of the mediator, when this party waits for the mediator today; None otherwise."""
+    mission = mediator_known(case)
+    if mission is None or next_actor(case, party) not in MEDIATOR_AWAITED:
+        return None
+    return is_away(mission.mediator.user_id, timezone.localdate())
 
 
 def inadmissibility(case, party):

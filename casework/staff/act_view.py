@@ -19,6 +19,7 @@ from casework.procedure.guards import current_draft, newcomer_unexamined
 from casework.procedure.points import agreed_points, open_points
 from casework.procedure.table import ROWS
 from casework.staff import typed_acts
+from casework.staff.absences import absences_during
 from casework.staff.admin_form import admin_form
 from casework.staff.journal import WHAT
 from casework.staff.views import CaseView, breadcrumbs
@@ -131,6 +132,7 @@ class ActView(CaseView, TemplateView):
             "newcomer": newcomer_unexamined(self.case),
             "meeting": proposed_meeting(self.case),
             **self._agreed(),
+            "absences": absences_during(self.case) if self.act == Act.CONFIRM_MISSION else [],
             "decline_url": reverse("casework_staff:act", args=[self.case.reference, Act.DECLINE_MISSION]),
             "excluded": excluded(self.case) if self.act == Act.APPOINT_MEDIATOR else [],
         }

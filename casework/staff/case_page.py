@@ -11,6 +11,7 @@ from casework.forms import FORMS
 from casework.models import CaseEvent, Designation, IssuedDocument, ThirdParty
 from casework.procedure.engine import possible_acts
 from casework.procedure.points import relief_of
+from casework.staff.absences import absences_during
 from casework.staff.journal import journal_lines
 from casework.staff.marks import LabelsForm, follow_read
 from casework.staff.notes import NoteForm
@@ -138,6 +139,7 @@ class CasePage(CaseView, TemplateView):
             "ended": [d for d in case.deadlines.all() if not d.is_open],
             "usual": [button for button in buttons if not button.rare],
             "rare": [button for button in buttons if button.rare],
+            "absences": absences_during(case),
             "typed": typed_buttons(self.access, button_for),
             "ground_label": Ground(case.ground).label if case.ground else "",
             "tabs": TABS,

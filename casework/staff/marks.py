@@ -79,9 +79,12 @@ def follow_read(case, user) -> bool:
     return follow is not None
 
 
-def followed_cases(user) -> list[tuple]:
-    """(case, number of events not yet read) of the followed cases this account may still open, the news first."""
-    follows = Follow.objects.filter(user=user, case__in=staff_cases(user)).select_related("case")
+def followed_cases(user, reader=None) -> list[tuple]:
+    """(case, number of events not yet read) of the followed cases this account may still open, the news first.
+
+    `reader`: the colleague who stands in, and sees only what that colleague may open.
+    """
+    follows = Follow.objects.filter(user=user, case__in=staff_cases(reader or user)).select_related("case")
     rows = follows.annotate(last=Max("case__events__number")).prefetch_related("case__parties")
     found = [(row.case, max((row.last or 0) - row.seen, 0)) for row in rows]
     return sorted(found, key=lambda row: (-row[1], row[0].reference))

@@ -11,6 +11,7 @@ from wagtail.admin.ui.components import Component
 from casework.enums import Act, DeadlineState, DispatchState, Role, Stage, Term
 from casework.models import Deadline, Designation, Dispatch, Meeting
 from casework.procedure.table import TALKING
+from casework.staff.absence_panel import AbsencePanel
 from casework.staff.case_list import by_due_date, for_listing
 from casework.staff.marks import followed_cases
 from casework.staff.permissions import TALKS_ACTS, letters_of_the_talks, sees_casework, staff_cases
@@ -226,3 +227,6 @@ def put_our_panels(request, panels):
     if sees_casework(request.user):
         panels[:] = [ToDoPanel(), DeadlinesPanel()] + ([MeetingsPanel()] if request.user.is_mediator else [])
         panels.append(FollowedPanel())
+        absences = AbsencePanel(request.user)
+        if absences.says_something:
+            panels.append(absences)

@@ -3,7 +3,7 @@
 from django.urls import path
 from wagtail.admin.viewsets.base import ViewSet
 
-from casework.staff import case_list, case_page, downloads, followed_path, marks, notes, post_room, refusals
+from casework.staff import absences, case_list, case_page, downloads, followed_path, marks, notes, post_room, refusals
 from casework.staff.act_view import ActView
 from casework.staff.conflicts_register import ConflictsRegister
 from casework.staff.menu import CaseworkMenuItem, CentreMenuItem
@@ -95,3 +95,23 @@ class RefusalViewSet(ViewSet):
 
     def get_urlpatterns(self):
         return [path("", refusals.RefusalRegister.as_view(), name="index")]
+
+
+class AbsenceViewSet(ViewSet):
+    """« Absences », for the Centre and the mediators."""
+
+    name = "casework_absences"
+    url_prefix = "absences"
+    menu_label = "Absences"
+    menu_name = "casework-absences"
+    menu_icon = icon = "calendar"
+    menu_order = 66
+    menu_item_class = CaseworkMenuItem
+    add_to_admin_menu = True
+
+    def get_urlpatterns(self):
+        return [
+            path("", absences.AbsencesPage.as_view(), name="index"),
+            path("<int:pk>/", absences.EditAbsence.as_view(), name="edit"),
+            path("<int:pk>/retirer/", absences.DeleteAbsence.as_view(), name="delete"),
+        ]

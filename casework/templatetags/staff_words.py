@@ -5,7 +5,7 @@ from datetime import datetime
 from django import template
 from django.utils import timezone
 
-from casework.enums import DeadlineState, RefusalReason
+from casework.enums import DeadlineState, RefusalReason, Term
 from casework.needs import needs_of
 from sectors.table_fields import SmallForms
 
@@ -68,3 +68,9 @@ def refusal_reason(code) -> str:
 def needs_words(party):
     """« Gros caractères, Interprète (italien) » for a banner."""
     return ", ".join(needs_of(party))
+
+
+@register.filter
+def term_label(term) -> str:
+    """The name of a clock."""
+    return Term(term).label

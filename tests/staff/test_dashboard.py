@@ -168,7 +168,7 @@ def menu(client):
 
 def test_each_menu_holds_what_is_theirs(story, centre, vasseur, editor):
     assert {"casework-cases", "casework-post-room", "registres"} <= menu(centre)
-    assert menu(vasseur) == {"casework-cases"}
+    assert menu(vasseur) == {"casework-cases", "casework-absences"}
     assert not {"casework-cases", "casework-post-room", "registres"} & menu(editor)
 
 

@@ -3,12 +3,14 @@
 from django.utils import timezone
 
 from casework.enums import Stage
+from casework.models import CentreDetails
 from casework.party_space.act_words import CASE, END, EXHIBITS
 from casework.party_space.clocks import clock_lines
 from casework.party_space.history import history_lines
 from casework.party_space.presentation import (
     answers_by_step,
     inadmissibility,
+    mediator_away,
     mediator_known,
     next_meeting,
     other_names,
@@ -35,6 +37,7 @@ class CaseView(PartyView):
         events = list(self.case.events.select_related("party"))
         return super().get_context_data(
             situation=situation_of(self.case, self.party),
+            absence=mediator_away(self.case, self.party),
             clocks=clock_lines(self.case, self.party) if not self.party.withdrew_on else [],
             steps=steps_of(self.case, [event for event in events if self.reading.covers(event.at)]),
             main_buttons=self.possible.main(),
@@ -47,6 +50,7 @@ class CaseView(PartyView):
             package=open_package(self.case) if self.case.stage == Stage.CONTINUATION_OFFERED else None,
             documents=[document for document in self.case.documents.all() if self.reading.may_read(document)],
             history=history_lines(self.reading, events)[:LATEST],
+            centre=CentreDetails.load(),
             **kwargs,
         )
 
@@ -86,6 +90,7 @@ class HistoryView(PartyView):
         events = list(self.case.events.select_related("party"))
         return super().get_context_data(
             situation=situation_of(self.case, self.party),
+            absence=mediator_away(self.case, self.party),
             clocks=clock_lines(self.case, self.party) if not self.party.withdrew_on else [],
             steps=steps_of(self.case, [event for event in events if self.reading.covers(event.at)]),
             ways=ways_on(self.case, self.party),
@@ -93,6 +98,7 @@ class HistoryView(PartyView):
             with_whom=other_names(self.case, self.party),
             mission=mediator_known(self.case),
             history=history_lines(self.reading, events)[::-1],
+            centre=CentreDetails.load(),
             today=timezone.localdate(),
             **kwargs,
         )

@@ -7,24 +7,35 @@ from casework.models import Designation, EndReason
 from casework.procedure.acts.conflicts import review
 from casework.procedure.errors import NotPossibleNow
 
+ABSENT = "Les médiateurs mieux placés sont absents à la fin du délai pour accepter la mission."
+
 
 def appoint(work):
     """The first of the ranking, or another one of it with a reason; the ranking is kept as it stood."""
     candidates = rank(work.case)
     if not candidates:
         raise NotPossibleNow("Aucun médiateur du registre ne peut être désigné pour ce dossier.")
-    chosen = work.data.get("mediator") or candidates[0].mediator
+    chosen = work.data.get("mediator") or _first_present(candidates).mediator
     place = next((c for c in candidates if c.mediator.pk == chosen.pk), None)
     if place is None:
         raise NotPossibleNow("Ce médiateur ne peut pas être désigné pour ce dossier.")
     reason = work.data.get("reason", "").strip()
+    if not work.data.get("mediator") and place is not candidates[0]:
+        reason = reason or ABSENT
     if place is not candidates[0] and not reason:
         raise NotPossibleNow("Dites pourquoi vous ne désignez pas le premier médiateur du classement.")
-    ranking = [{"mediator": c.mediator.pk, "name": str(c.mediator), "reasons": c.reasons} for c in candidates]
+    ranking = [
+        {"mediator": c.mediator.pk, "name": str(c.mediator), "reasons": [*c.reasons, *c.absences]} for c in candidates
+    ]
     Designation.objects.create(
         case=work.case, mediator=chosen, appointed_on=work.today, ranking=ranking, choice_reason=reason
     )
     work.facts.update(mediator=chosen.pk, name=str(chosen), reasons=place.reasons, choice_reason=reason)
+
+
+def _first_present(candidates):
+    """Where nobody chooses: the first who may answer in time; the first of all when every one is away."""
+    return next((c for c in candidates if not c.misses_the_answer), candidates[0])
 
 
 def confirm(work):
