@@ -3,11 +3,43 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
 from django.utils import timezone
 
+from intake.models import Draft
+from portal.storages import private_storage
 from tests import people
 from tests.intake.walk import Walk
-from tests.kept_content import SECTORS
+from tests.kept_content import SECTORS, KeptContent
+
+
+class KeptWalk(KeptContent):
+    """Mme Martin’s request, answered until a step: walked once, then the same rows and the same files."""
+
+    def __init__(self, step):
+        super().__init__(self._walk)
+        self.step, self.files = step, {}
+
+    def _walk(self):
+        SECTORS.give()
+        walk = Walk(_signed_in(Client())).begin("batiment").until(self.step)
+        self.files = {row.file.name: row.file.read() for row in walk.draft.files.all()}
+
+    def taken_up(self, client):
+        self.give()
+        for name, content in self.files.items():
+            if not private_storage().exists(name):
+                private_storage().save(name, ContentFile(content))
+        return Walk(_signed_in(client)).take_up(Draft.objects.get())
+
+
+LISTED, READY = KeptWalk("professionnels"), KeptWalk("envoi")
+
+
+def _signed_in(client):
+    client.force_login(people.martin())
+    return client
 
 
 @pytest.fixture
@@ -25,14 +57,19 @@ def walk(client, sectors):
 @pytest.fixture
 def signed_in(client, sectors):
     """The same, already signed in."""
-    client.force_login(people.martin())
-    return Walk(client).begin("batiment")
+    return Walk(_signed_in(client)).begin("batiment")
 
 
 @pytest.fixture
-def ready(signed_in):
+def listed(client, db):
+    """One professional named; the list asks whether there is another."""
+    return LISTED.taken_up(client)
+
+
+@pytest.fixture
+def ready(client, db):
     """Everything is answered; only the declaration is left."""
-    return signed_in.until("envoi")
+    return READY.taken_up(client)
 
 
 @pytest.fixture

@@ -28,12 +28,6 @@ def text_of(response):
 
 
 @pytest.fixture
-def listed(signed_in):
-    """One professional named; the list asks whether there is another."""
-    return signed_in.until("professionnels")
-
-
-@pytest.fixture
 def two(listed):
     """Two named, everything answered; only the declaration is left."""
     name_another(listed)

@@ -55,11 +55,16 @@ class Walk:
     def __init__(self, client, **wanted):
         self.client = client
         self.wanted = wanted
-        self.draft_id = None
+        self.draft_id = self.here = None
 
     def begin(self, sector):
         response = self.client.post(reverse("intake:sector"), {"secteur": sector})
         self.draft_id = response.url.strip("/").split("/")[-1]
+        return self
+
+    def take_up(self, draft):
+        """Go on with a request begun elsewhere."""
+        self.draft_id = str(draft.pk)
         return self
 
     @property
@@ -99,30 +104,33 @@ class Walk:
 
     def until(self, wanted, most=60):
         """Answer everything that comes before the step `wanted`, and read the walls of information on the way."""
+        step = self.where()
         for _ in range(most):
-            step = self.where()
             if step == wanted:
                 return self
-            halt = self.pass_page(step)
-            if halt:
-                outcome = self.client.get(halt).context["outcome"]
-                assert outcome is not None, halt
-                assert outcome["kind"] == "warn", halt
-                self.client.post(halt, {"continuer": "1"})
+            leads_to = self.pass_page(step)
+            if self._is_halt(leads_to):
+                outcome = self.client.get(leads_to).context["outcome"]
+                assert outcome is not None, leads_to
+                assert outcome["kind"] == "warn", leads_to
+                self.client.post(leads_to, {"continuer": "1"})
+            step = self._step_of(leads_to) or self.where()
         raise AssertionError(f"{wanted} never came; stopped at {step}")
 
     def until_halt(self, reason, most=60):
         """Answer everything until the page of this halt, a person's look being asked for at those that come before."""
+        step = self.where()
         for _ in range(most):
-            halt = self.pass_page(self.where())
-            if halt == self.url("halt", reason=reason):
+            leads_to = self.pass_page(step)
+            if leads_to == self.url("halt", reason=reason):
                 return self
-            if halt:
-                self.client.post(halt, {"avis-words": ""})
-        raise AssertionError(f"{reason} never came; stopped at {self.where()}")
+            if self._is_halt(leads_to):
+                self.client.post(leads_to, {"avis-words": ""})
+            step = self._step_of(leads_to) or self.where()
+        raise AssertionError(f"{reason} never came; stopped at {step}")
 
     def pass_page(self, step):
-        """Answer one step. The address of the halt that it leads to, or « »."""
+        """Answer one step. The address that it leads to, or « » where « Reprendre » must say."""
         response = self.get(step)
         if response.status_code == 302 and response.url == self.url("relief_add"):
             offered = self.client.get(response.url).context["form"].fields["kind"].choices
@@ -135,7 +143,21 @@ class Walk:
         assert response.status_code == 200, (step, response)
         answered = self.answer(step)
         assert answered.status_code == 302, (step, answered.context["form"].errors)
-        return answered.url if answered.url.startswith(self.url("halt", reason="x").removesuffix("x/")) else ""
+        return answered.url
+
+    def _is_halt(self, address):
+        return address.startswith(self.url("halt", reason="x").removesuffix("x/"))
+
+    def _step_of(self, address):
+        """The step of this address, or « » when it is another page."""
+        steps = self.url("step", step="x").removesuffix("x/")
+        return address.removeprefix(steps).strip("/") if address.startswith(steps) else ""
+
+    def _shown_form(self, step):
+        """The form of the page just opened, or of the page now opened, if it was another."""
+        if self.here is None or self.here.request["PATH_INFO"] != self.url("step", step=step) or not self.here.context:
+            self.get(step)
+        return self.here.context["form"]
 
     def _values(self, step):
         if step == "reclamation-date":
@@ -143,7 +165,7 @@ class Walk:
         if step.startswith("document"):
             return {"files": [pdf(f"{step}.pdf", PDF + step.encode())]}
         if step.startswith("q-"):
-            return ordinary_answers(self.get(step).context["form"], self.wanted)
+            return ordinary_answers(self._shown_form(step), self.wanted)
         if step.removeprefix("axe-") in self.wanted:
             return {"choice": self.wanted[step.removeprefix("axe-")]}
         return PLAIN[step]
