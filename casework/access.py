@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 from django.http import Http404
 
-from casework.enums import Role
+from casework.enums import Outcome, ResponseState, Role
 from casework.models import Case, Expertise, ThirdParty
 from casework.procedure.actor import Actor
 
@@ -60,6 +60,33 @@ class Access:
         """Whether a party's page shows what it says to the mediator alone: to itself, and to whom it chose."""
         return self.third is None or self.third.reads_caucus
 
+    @property
+    def at_the_table(self) -> bool:
+        """Whether what is said at the table is for this account: what comes, and what was said before it came."""
+        if self.role == Role.MEDIATOR or not self.sees_talks:
+            return self.sees_talks
+        party = self.party
+        return takes_part(party) and (not party.withdrew_on or left_with_the_case(party, self.case))
+
+    def reads_apart(self, party) -> bool:
+        """Whether what this party and the mediator say to each other alone is for this account.
+
+        For a mediator, what was said with itself: the rows say with whom (`of_posts`).
+        """
+        if self.role == Role.MEDIATOR:
+            return self.mediator is not None
+        return self.at_the_table and self.party is not None and self.sees_caucus and self.party.pk == party.pk
+
+    @property
+    def of_posts(self) -> Q:
+        """The messages of this case that this account reads, as a condition on ForumPost. Deny by default."""
+        if not self.at_the_table:
+            return Q(pk__in=())
+        if self.role == Role.MEDIATOR:
+            return Q(case=self.case) & (Q(caucus_with=None) | Q(mediator=self.mediator))
+        apart = Q(caucus_with=self.party) if self.reads_apart(self.party) else Q(pk__in=())
+        return Q(case=self.case) & (Q(caucus_with=None) | apart)
+
 
 def case_for(user, reference: str) -> Access:
     """The case of this reference as this account may see it.
@@ -83,7 +110,7 @@ def case_for(user, reference: str) -> Access:
         return Access(case, Role.CENTRE, user)
     third = case.third_parties.select_related("party").filter(user=user, ended_at=None).first()
     if third:
-        return _beside(case, user, third)
+        return beside(case, user, third)
     expertise = case.expertises.filter(user=user, ended_at=None).first()
     if expertise:
         return Access(case, Role.EXPERT, user, expertise=expertise)
@@ -94,7 +121,17 @@ def _was_inside(user, reference) -> bool:
     return any(kind.objects.filter(user=user, case__reference=reference).exists() for kind in (ThirdParty, Expertise))
 
 
-def _beside(case, user, third) -> Access:
+def beside(case, user, third) -> Access:
     """A representative acts in the party's name; a lawyer or a person of trust under their own."""
     role = Role(third.party.role) if third.is_representative else Role.THIRD_PARTY
     return Access(case, role, user, party=third.party, on_behalf=third.is_representative, third=third)
+
+
+def takes_part(party) -> bool:
+    """Whether this party is, or was, at the table: the consumer, and a professional who said yes."""
+    return party.is_claimant or (party.response == ResponseState.ACCEPTED and not party.newcomer)
+
+
+def left_with_the_case(party, case) -> bool:
+    """A withdrawal that ended the case: what was said before it stays readable to those who said it."""
+    return case.outcome == Outcome.WITHDRAWN and party.withdrew_on == case.closed_on

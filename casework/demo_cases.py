@@ -117,7 +117,13 @@ class Tale:
         self.do(
             Act.POST_OFFER, Role.RESPONDENT, row=row, text="Nous revenons faire cette reprise à nos frais.", by=soon
         )
-        self.do(Act.POST_TO_FORUM, Role.CLAIMANT, text="Merci. Qui remettra en état ce qui a été abîmé ?")
+        text = "Merci. Qui remettra en état ce qui a été abîmé ?"
+        self.do(Act.POST_TO_FORUM, Role.CLAIMANT, title="La remise en état", text=text)
+        subject = self.case.forum_subjects.get()
+        text = "Nous pouvons le faire, si une photo de l’état actuel nous est envoyée."
+        self.do(Act.POST_TO_FORUM, Role.RESPONDENT, subject=subject, text=text)
+        text = "Quand seriez-vous disponibles, les uns et les autres, pour une visite ?"
+        self.do(Act.POST_TO_FORUM, Role.MEDIATOR, title="La visite commune", text=text)
         text = "Je vous propose de convenir d’une visite commune avant de fixer la date."
         self.do(Act.POST_OFFER, Role.MEDIATOR, row=row, text=text)
 

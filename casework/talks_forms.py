@@ -5,11 +5,17 @@ from django.utils import timezone
 
 from casework.act_form import ActForm, long_text
 from casework.enums import Role
-from casework.models import Offer, OfferRow, Party, Question
+from casework.models import ForumSubject, Offer, OfferRow, Party, Question
 from casework.procedure import points
+from casework.procedure.acts.mediation import TOO_MANY_SUBJECTS, too_many_subjects
 from casework.procedure.guards import can_answer
 from casework.procedure.talks_guards import questions_to_answer
+from casework.readers import who_will_see
 from portal.fields import DayField, EuroField
+from portal.forms import hinted
+from portal.uploads import ACCEPTED, CheckedFilesField, describe
+
+MOST_FILES = 5
 
 
 class OfferForm(ActForm):
@@ -76,26 +82,85 @@ def _entry_label(offer):
     return f"{offer.row.title} – {offer.author_name} : {f'{facts}. ' if facts else ''}{text}"
 
 
-class ForumForm(ActForm):
-    intro = "Votre message est lu par les autres parties et par le médiateur. Le Centre ne le lit pas."
+class MessageForm(ActForm):
+    """A message, with files that its readers alone will read."""
+
     submit_label = "Envoyer le message"
     text = long_text("Votre message", max_length=8000)
+    files = CheckedFilesField(
+        label="Pièces à montrer avec ce message", required=False,
+        help_text=f"{ACCEPTED}. {MOST_FILES} fichiers au plus, vus des mêmes personnes que le message.",
+    )  # fmt: skip
+
+    def clean(self):
+        cleaned = super().clean()
+        for problem in self.fields["files"].problems:
+            self.add_error("files", problem)
+        if len(cleaned.get("files") or ()) > MOST_FILES:
+            self.add_error("files", f"Joignez {MOST_FILES} fichiers au plus : les autres iront avec un autre message.")
+        return cleaned
+
+    def act_data(self):
+        data = super().act_data()
+        return {**data, "files": [(upload, describe(upload)) for upload in data["files"]]}
 
 
-class CaucusForm(ActForm):
+class ForumForm(MessageForm):
+    """Opened from a subject (`?subject=`), it answers there; else a subject is chosen, or a new one gets its title."""
+
+    subject = forms.ModelChoiceField(
+        label="Sujet", queryset=ForumSubject.objects.none(), required=False, empty_label="Un nouveau sujet"
+    )
+    title = forms.CharField(
+        label="Titre du nouveau sujet", max_length=100, required=False,
+        help_text="En quelques mots, par exemple « La date des travaux ». Sans titre, les premiers mots du message.",
+    )  # fmt: skip
+    field_order = ["subject", "title", "text", "files"]
+
+    def prepare(self):
+        self.fields["text"].help_text = who_will_see(self.access, "ce message")
+        subjects = ForumSubject.objects.filter(case=self.case)
+        self.fields["subject"].queryset = subjects
+        if answered := self._answered(subjects):
+            self.intro = f"Vous répondez dans le sujet « {answered} »."
+            self.fields["subject"].widget = forms.HiddenInput()
+            del self.fields["title"]
+        elif not subjects.exists():
+            del self.fields["subject"]
+
+    def _answered(self, subjects):
+        """The subject whose « Répondre » was pressed: the page that comes back from there has no title."""
+        chosen = self.initial.get("subject") if not self.is_bound else self.data.get("subject")
+        if self.is_bound and "title" in self.data:
+            return None
+        return subjects.filter(pk=chosen).first() if str(chosen).isdecimal() and len(str(chosen)) < 19 else None
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("subject") and "subject" not in self.errors and too_many_subjects(self.case):
+            self.add_error("title" if "title" in self.fields else None, TOO_MANY_SUBJECTS)
+        return cleaned
+
+
+class CaucusForm(MessageForm):
     submit_label = "Envoyer"
     addressee = forms.ModelChoiceField(label="Avec", queryset=Party.objects.none(), widget=forms.RadioSelect)
-    text = long_text("Votre message", max_length=8000)
+    field_order = ["addressee", "text", "files"]
 
     def prepare(self):
         if self.access.party:
-            self.intro = "Seul le médiateur lit ce message. L’autre partie et le Centre ne le voient jamais."
+            self.fields["text"].help_text = who_will_see(self.access, "ce message", self.access.party)
             del self.fields["addressee"]
             return
-        self.intro = "Seule la partie choisie lit ce message. L’autre partie et le Centre ne le voient jamais."
         standing = [party.pk for party in self.case.standing_parties]
         self.fields["addressee"].queryset = Party.objects.filter(pk__in=standing)
         self.fields["addressee"].empty_label = None
+        self.fields["addressee"].label_from_instance = with_its_readers(self.access, "ce message")
+
+
+def with_its_readers(access, what):
+    """The label of each party that may be written to alone: under its name, who will see what is written."""
+    return lambda party: hinted(str(party), who_will_see(access, what, party))
 
 
 class _ToOneParty(ActForm):
@@ -114,10 +179,7 @@ class _ToOneParty(ActForm):
 
 
 class AskQuestionForm(_ToOneParty):
-    intro = (
-        "Cette partie seule lit votre question, et vous seul lisez sa réponse. L’autre partie et le Centre n’en savent "
-        "rien. Pour demander à tous, écrivez dans votre colonne du tableau ou sur le forum."
-    )
+    intro = "Pour demander à tous, écrivez dans votre colonne du tableau ou sur le forum."
     submit_label = "Poser la question"
     row = forms.ModelChoiceField(
         label="Point concerné", queryset=OfferRow.objects.none(), required=False, empty_label="Tout le litige"
@@ -126,11 +188,11 @@ class AskQuestionForm(_ToOneParty):
 
     def prepare(self):
         super().prepare()
+        self.fields["addressee"].label_from_instance = with_its_readers(self.access, "cette question")
         self.fields["row"].queryset = OfferRow.objects.filter(case=self.case)
 
 
 class AnswerQuestionForm(ActForm):
-    intro = "Le médiateur seul lit votre réponse. L’autre partie et le Centre ne la voient jamais."
     submit_label = "Envoyer au médiateur seul"
     question = forms.ModelChoiceField(
         label="Question", queryset=Question.objects.none(), widget=forms.RadioSelect, empty_label=None
@@ -139,6 +201,8 @@ class AnswerQuestionForm(ActForm):
 
     def prepare(self):
         waiting = questions_to_answer(self.case, self.access.party) if self.access.party else []
+        if self.access.party:
+            self.fields["text"].help_text = who_will_see(self.access, "cette réponse", self.access.party)
         self.fields["question"].queryset = Question.objects.filter(pk__in=[question.pk for question in waiting])
         if len(waiting) == 1:
             self.fields["question"].initial = waiting[0].pk
@@ -150,11 +214,13 @@ class LimitForm(ActForm):
     amount = EuroField(label="Jusqu’où iriez-vous ?")
 
     def prepare(self):
-        self.fields["amount"].help_text = (
+        meaning = (
             "Le montant au-dessous duquel vous n’accepteriez pas."
             if self.access.role == Role.CLAIMANT
             else "Le montant au-dessus duquel vous n’iriez pas."
         )
+        readers = who_will_see(self.access, "ce montant", self.access.party) if self.access.party else ""
+        self.fields["amount"].help_text = f"{meaning} {readers}".strip()
         agreed = Offer.objects.filter(row__case=self.case, agreed_at__isnull=False).values("row")
         self.fields["row"].queryset = OfferRow.objects.filter(case=self.case).exclude(pk__in=agreed)
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 import filetype
 from django import forms
+from django.core.exceptions import ValidationError
 from PIL import Image
 
 from portal.error_texts import NBSP
@@ -93,6 +94,35 @@ class CheckedFileField(SelfNaming, forms.FileField):
             upload.seek(0)
         if image.width * image.height > MAX_PIXELS:
             raise self.problem("pixels")
+
+
+class FilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class CheckedFilesField(CheckedFileField):
+    """Several files at once. Cleans to those that are good; each bad one is told by its name, and spoils no other.
+
+    The form that has the field tells `problems` beside it.
+    """
+
+    widget = FilesInput
+
+    def clean(self, data, initial=None):
+        self.problems, good = [], []
+        for upload in data or []:
+            # The name is cleaned by the check itself; a nameless refusal would not help who chose five files.
+            name = str(getattr(upload, "name", "") or "ce fichier")[:80]
+            try:
+                good.append(super().clean(upload))
+            except ValidationError as error:
+                self.problems += [f"« {name} » : {_without_label(text, self.label)}" for text in error.messages]
+        return good
+
+
+def _without_label(text, label):
+    """The sentence alone: the file's name stands for the field's."""
+    return text.partition(" : ")[2] or text.partition("\u00a0: ")[2] or text
 
 
 def extension_of(name):

@@ -19,24 +19,26 @@ from casework.models.packages import HoursEntry, Package, PackageConsent, Packag
 from casework.models.parties import Party, normalise_code
 from casework.models.postal_entries import PostalEntry, PostalEntryFile
 from casework.models.prices import Price, price_for
+from casework.models.read_marks import ReadMark, place_of
 from casework.models.solutions import SolutionAnswer, SolutionProposal
-from casework.models.talks import Exhibit, ForumPost
+from casework.models.talks import ApartExhibit, Exhibit, ForumPost, ForumSubject
 from casework.models.tariffs import Tariff, tariff_for
 from casework.models.third_parties import ThirdParty
 from casework.models.typed_letters import TypedLetter
 
 __all__ = [
-    "Absence", "Approval", "Case", "CaseEvent", "CentreDetails", "ConflictDisclosure", "Deadline", "Designation",
+    "Absence", "ApartExhibit", "Approval", "Case", "CaseEvent", "CentreDetails", "ConflictDisclosure", "Deadline",
+    "Designation",
     "DisclosureAnswer", "Dispatch", "EndReason",
-    "Exhibit", "Follow", "ForumPost", "Heartbeat", "HoursEntry", "IssuedDocument", "Label", "Limit",
+    "Exhibit", "Follow", "ForumPost", "ForumSubject", "Heartbeat", "HoursEntry", "IssuedDocument", "Label", "Limit",
     "Mediator", "Meeting", "MeetingGuest",
     "MeetingSlot", "Note", "Offer", "OfferAnswer",
     "OfferRow", "Package", "PackageConsent", "PackageShare", "Party",
-    "PostalEntry", "PostalEntryFile", "Price", "Question",
+    "PostalEntry", "PostalEntryFile", "Price", "Question", "ReadMark",
     "REMINDER_DAYS", "ReferenceCounter", "SectorTraining", "SettlementDraft",
     "Signature", "SignatureCode", "SlotAnswer", "SolutionAnswer", "SolutionProposal", "Tariff", "TermSetting",
     "Expertise",
     "ExpertiseShare",
     "ThirdParty",
-    "TypedLetter", "normalise_code", "price_for", "rule_for", "split_evenly", "tariff_for",
+    "TypedLetter", "normalise_code", "place_of", "price_for", "rule_for", "split_evenly", "tariff_for",
 ]  # fmt: skip

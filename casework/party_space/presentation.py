@@ -14,6 +14,7 @@ from casework.party_space.next_actor import MEDIATOR_AWAITED, YOURS, next_actor
 from casework.party_space.sentences import Sentence, sentence_for
 from casework.party_space.typography import french
 from casework.templatetags.correspondence import day
+from casework.wording import enumerate_names
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,6 @@ def other_names(case, party) -> str:
     named = [other for other in case.respondents if not other.newcomer] or case.respondents
     others = named if party.is_claimant else [case.claimant]
     return enumerate_names([str(other) for other in others])
-
-
-def enumerate_names(list_of_names) -> str:
-    """« A », « A et B », « A, B et C »."""
-    *first, last = list_of_names
-    return f"{', '.join(first)} et {last}" if first else last
 
 
 @dataclass(frozen=True)

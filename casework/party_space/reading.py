@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from casework.access import left_with_the_case, takes_part
 from casework.documents.kinds import KINDS
-from casework.enums import Audience, DocumentKind, Outcome, ResponseState, Stage
+from casework.enums import Audience, DocumentKind, Stage
 from casework.procedure.table import TALKING
 
 
@@ -19,11 +20,18 @@ class Reading:
     @property
     def until(self):
         party, case = self.access.party, self.access.case
-        return None if _left_with_the_case(party, case) else party.withdrew_on or party.dropped_on
+        return None if left_with_the_case(party, case) else party.withdrew_on or party.dropped_on
 
     def covers(self, moment) -> bool:
         """Whether what happened at that moment is still this party's to read."""
         return self.until is None or timezone.localdate(moment) <= self.until
+
+    def exhibits(self):
+        """The exhibits that this party reads, in the order of their numbers."""
+        found = self.access.case.exhibits.all()
+        found = found if self.talks else found.outside_the_talks()
+        found = found if takes_part(self.access.party) else found.communicable()
+        return found.filter(at__date__lte=self.until) if self.until else found
 
     def may_read(self, document) -> bool:
         """Whether this issued document was meant for this party; an unknown kind is for nobody."""
@@ -36,16 +44,14 @@ class Reading:
             return False
         return {
             Audience.EVERYONE_TOLD: party.is_invited,
-            Audience.PARTIES: _takes_part(party),
+            Audience.PARTIES: takes_part(party),
             Audience.CLAIMANT: party.is_claimant,
         }.get(kind.to, False)
 
 
 def reading_of(access) -> Reading:
     """What the party of `access` may read."""
-    party, case = access.party, access.case
-    may = access.sees_talks and _takes_part(party) and (not party.withdrew_on or _left_with_the_case(party, case))
-    return Reading(access, may and talks_began(case))
+    return Reading(access, access.at_the_table and talks_began(access.case))
 
 
 def talks_began(case) -> bool:
@@ -59,12 +65,3 @@ def _about_others_only(document, party) -> bool:
         return False
     concerned = document.event.data.get("concerns")
     return bool(concerned) and party.pk not in concerned
-
-
-def _takes_part(party) -> bool:
-    return party.is_claimant or (party.response == ResponseState.ACCEPTED and not party.newcomer)
-
-
-def _left_with_the_case(party, case) -> bool:
-    """A withdrawal that ended the case: what was said before it stays readable to those who said it."""
-    return case.outcome == Outcome.WITHDRAWN and party.withdrew_on == case.closed_on

@@ -39,7 +39,10 @@ ASIDES = {
     Act.REQUEST_SIGNATURE_CODE: "casework/staff/asides/draft.html",
 }
 # A name in the address → the field of the form that it fills in.
-CHOSEN = {"courrier": "dispatch", "offer": "offer", "row": "row", "reprendre": "carry"}
+CHOSEN = {
+    "courrier": "dispatch", "offer": "offer", "row": "row", "reprendre": "carry", "subject": "subject",
+    "addressee": "addressee",
+}  # fmt: skip
 
 
 class ActView(CaseView, TemplateView):

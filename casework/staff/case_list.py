@@ -8,6 +8,7 @@ from casework.models import Deadline, Designation
 from casework.staff.filters import CaseFilterSet, search
 from casework.staff.permissions import staff_cases
 from casework.staff.tables import COLUMNS
+from casework.staff.talks import mediator_news
 from casework.staff.views import StaffView, breadcrumbs
 
 RUNNING = Q(deadlines__state=DeadlineState.OPEN) & ~Q(stage=Stage.CLOSED)
@@ -58,3 +59,11 @@ class CaseListView(StaffView, BaseListingView):
 
     def search_queryset(self, queryset):
         return search(queryset, self.search_query) if self.is_searching else queryset
+
+    def get_table(self, object_list):
+        """The cases of the page, each with what is new there for its mediator."""
+        cases = list(object_list)
+        news = mediator_news(cases, self.request.user)
+        for case in cases:
+            case.news = news.get(case.pk)
+        return super().get_table(cases)

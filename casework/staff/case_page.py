@@ -6,6 +6,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.views.generic import TemplateView
 
+from casework.conversation import subjects_page
 from casework.enums import Act, DispatchState, Ground, Role, Stage
 from casework.forms import FORMS
 from casework.models import CaseEvent, Designation, IssuedDocument, ThirdParty
@@ -121,6 +122,7 @@ class CasePage(CaseView, TemplateView):
             screening=screening_lines(case.screening),
             form_version_url=version_url(case.form_version),
             talks=talks_of(access) if access.sees_talks else None,
+            subjects=subjects_page(self.request, access) if access.sees_talks else [],
             **self._carry(),
             journal=journal_lines(access, self._events()),
             notes=readable_notes(access),
@@ -160,9 +162,10 @@ class CasePage(CaseView, TemplateView):
     def _papers(self):
         access, case = self.access, self.case
         documents = IssuedDocument.objects.filter(case=case).defer("html")
+        exhibits = case.exhibits.select_related("party")
         messages = case.dispatches.select_related("event").order_by("-created_at", "-pk")
         return {
-            "exhibits": case.exhibits.select_related("party"),
+            "exhibits": exhibits if access.sees_talks else exhibits.outside_the_talks(),
             "documents": [(document, may_read_document(access, document)) for document in documents],
             "messages_sent": [(message, may_read_message(access, message)) for message in messages],
         }

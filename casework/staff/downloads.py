@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 
 from casework.correspondence.compose import CODE_PLACEHOLDER
 from casework.enums import DispatchChannel, Role
+from casework.models import ApartExhibit, ForumPost
 from casework.staff.permissions import TALKS_ACTS, may_read_document, may_read_letter, may_read_message
 from casework.staff.printing import printed
 from casework.staff.views import CaseView, breadcrumbs
@@ -28,6 +29,15 @@ class ExhibitDownload(CaseView, View):
         exhibit = get_object_or_404(self.case.exhibits, number=number)
         if exhibit.confidential and not self.access.sees_talks:
             raise Http404
+        return private_file_response(exhibit.file, exhibit.file_name, exhibit.content_type)
+
+
+class ApartDownload(CaseView, View):
+    """A file shown in an aparté with this very mediator."""
+
+    def get(self, request, reference, pk):
+        posts = ForumPost.objects.filter(self.access.of_posts).exclude(caucus_with=None)
+        exhibit = get_object_or_404(ApartExhibit.objects.filter(post__in=posts), pk=pk)
         return private_file_response(exhibit.file, exhibit.file_name, exhibit.content_type)
 
 

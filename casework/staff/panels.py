@@ -15,7 +15,9 @@ from casework.staff.absence_panel import AbsencePanel
 from casework.staff.case_list import by_due_date, for_listing
 from casework.staff.marks import followed_cases
 from casework.staff.permissions import TALKS_ACTS, letters_of_the_talks, sees_casework, staff_cases
+from casework.staff.talks import mediator_news
 from casework.staff.turns import next_deadline, running
+from casework.templatetags.conversation_words import new_messages
 
 SHOWN = 12
 NEWS = (
@@ -72,9 +74,10 @@ def _mediator_cases(user) -> list[ToDo]:
     letters = letters_of_the_talks(user).filter(case=OuterRef("pk"))
     mine = for_listing(staff_cases(user)).filter(pk__in=current.values("case")).annotate(has_letters=Exists(letters))
     mine = _with_news(mine.filter(~Q(stage=Stage.CLOSED) | Q(has_letters=True)))
-    found = []
-    for case in mine.prefetch_related("drafts__signatures", "packages"):
-        if step := _next(case):
+    found, mine = [], list(mine.prefetch_related("drafts__signatures", "packages"))
+    news = mediator_news(mine, user)
+    for case in mine:
+        if step := _next(case, news.get(case.pk)):
             found.append(_todo(step[0], case, step[1]))
         if case.has_letters:
             found.append(_todo("Imprimer et poster un courrier", case, part="#tab-messages"))
@@ -94,7 +97,7 @@ def _with_news(cases):
     )
 
 
-def _next(case):
+def _next(case, news):
     """(what the mediator has to do, the act if there is only one), or None when the parties are to act."""
     done = case.done or 0
     if case.frozen_on:
@@ -113,6 +116,8 @@ def _next(case):
         return "Examiner le professionnel nommé par le consommateur", None
     if case.stage in TALKING and (case.dated or 0) > done:
         return "Lire les disponibilités et fixer le rendez-vous", None
+    if case.stage in TALKING and news:
+        return f"Lire ce que les parties ont écrit ({new_messages(news.total)})", None
     if case.stage in TALKING and (case.said or 0) > done:
         return "Lire ce que les parties ont écrit", None
     if case.stage in TALKING and any(clock.expired_on for clock in running(case, Term.OUTCOME)):

@@ -1,9 +1,13 @@
-"""The talks as the mediator reads them: the table of proposals, the forum, solutions, drafts. Never for the Centre."""
+"""The talks as the mediator reads them: the table of proposals, apartés, solutions, drafts. Never for the Centre."""
 
 from dataclasses import dataclass
 
+from django.db.models import Count
+
+from casework.access import Access
+from casework.conversation import news_of, posts_of, unread
 from casework.draft_changes import changes_since_last
-from casework.enums import Stage
+from casework.enums import Role, Stage
 from casework.procedure.guards import can_answer
 from casework.procedure.points import current_limits, entries_in_words
 from casework.procedure.table import TALKING
@@ -31,13 +35,13 @@ class TableRow:
 class Talks:
     headings: list
     rows: list
-    posts: list
-    caucuses: list
+    apartes: list
     solutions: list
     drafts: list
     answers_hidden: bool
     questions: list
     limits: list
+    by_post: list
 
     @property
     def agreed(self):
@@ -58,15 +62,32 @@ def talks_of(access) -> Talks:
     return Talks(
         headings=[str(party) for party in parties] + ["Médiateur"],
         rows=[_row(row, parties, case.stage in TALKING) for row in rows],
-        posts=list(case.forum_posts.shared()),
-        caucuses=[(party, list(case.forum_posts.caucus(party, access.mediator))) for party in parties],
+        apartes=_apartes(access, parties),
         solutions=list(case.solutions.select_related("mediator").prefetch_related("answers__party")),
         drafts=_drafts(case),
         # Nobody learns who accepted before all have answered (procedure, section 4).
         questions=list(case.questions.with_mediator(access.mediator).select_related("party", "row").order_by("-pk")),
         limits=[limit for party in parties for limit in current_limits(case, party, access.mediator)],
         answers_hidden=case.stage == Stage.SOLUTION_PROPOSED,
+        by_post=[party for party in parties if case.stage in TALKING and party.is_postal and party.is_standing],
     )
+
+
+def _apartes(access, parties) -> list[tuple]:
+    """[(party, how many messages, how many of them are new)] of the apartés that have begun, in two queries."""
+    said = posts_of(access).exclude(caucus_with=None).order_by()
+    count = dict(said.values_list("caucus_with").annotate(number=Count("pk")))
+    new = dict(unread(said, access.user).values_list("caucus_with").annotate(number=Count("pk")))
+    return [(party, count[party.pk], new.get(party.pk, 0)) for party in parties if party.pk in count]
+
+
+def mediator_news(cases, user) -> dict:
+    """{case's pk: News} of those of these cases whose mediator this account is, in one query; the Centre reads none."""
+    return news_of([
+        Access(case, Role.MEDIATOR, user, mediator=case.designation.mediator)
+        for case in cases
+        if case.designation and case.designation.mediator.user_id == user.pk
+    ])  # fmt: skip
 
 
 def _drafts(case) -> list[tuple]:

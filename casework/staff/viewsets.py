@@ -3,7 +3,18 @@
 from django.urls import path
 from wagtail.admin.viewsets.base import ViewSet
 
-from casework.staff import absences, case_list, case_page, downloads, followed_path, marks, notes, post_room, refusals
+from casework.staff import (
+    absences,
+    case_list,
+    case_page,
+    conversations,
+    downloads,
+    followed_path,
+    marks,
+    notes,
+    post_room,
+    refusals,
+)
 from casework.staff.act_view import ActView
 from casework.staff.conflicts_register import ConflictsRegister
 from casework.staff.menu import CaseworkMenuItem, CentreMenuItem
@@ -34,6 +45,13 @@ class CaseViewSet(ViewSet):
             path("<str:reference>/suivre/", marks.SetFollow.as_view(), name="follow"),
             path("<str:reference>/besoins/<int:pk>/", marks.NeedsPage.as_view(), name="needs"),
             path("<str:reference>/pieces/<int:number>/", downloads.ExhibitDownload.as_view(), name="exhibit"),
+            path("<str:reference>/forum/<int:number>/", conversations.SubjectPage.as_view(), name="subject"),
+            path("<str:reference>/apartes/<int:pk>/", conversations.ApartPage.as_view(), name="apart"),
+            path(
+                "<str:reference>/apartes/pieces/<int:pk>/",
+                downloads.ApartDownload.as_view(),
+                name="apart_exhibit",
+            ),
             path("<str:reference>/lettres/<int:number>/", downloads.TypedLetterDownload.as_view(), name="typed_letter"),
             path("<str:reference>/documents/<int:pk>/", downloads.DocumentDownload.as_view(), name="document"),
             path("<str:reference>/messages/<int:pk>/", downloads.MessagePage.as_view(), name="message"),

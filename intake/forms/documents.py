@@ -1,38 +1,11 @@
 """One page per document asked for, then one for all the others. Files are kept as soon as they are good."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from intake.forms.fields import LineField
 from intake.models import MAX_FILES
 from portal.forms import PortalForm
-from portal.uploads import ACCEPTED, CheckedFileField
-
-
-class FilesInput(forms.FileInput):
-    allow_multiple_selected = True
-
-
-class CheckedFilesField(CheckedFileField):
-    """Several files at once. Cleans to those that are good; each bad one is told by its name, and spoils no other."""
-
-    widget = FilesInput
-
-    def clean(self, data, initial=None):
-        self.problems, good = [], []
-        for upload in data or []:
-            # The name is cleaned by the check itself; a nameless refusal would not help who chose five files.
-            name = str(getattr(upload, "name", "") or "ce fichier")[:80]
-            try:
-                good.append(super().clean(upload))
-            except ValidationError as error:
-                self.problems += [f"« {name} » : {_without_label(text, self.label)}" for text in error.messages]
-        return good
-
-
-def _without_label(text, label):
-    """The sentence alone: the file's name stands for the field's."""
-    return text.partition(" : ")[2] or text.partition("\u00a0: ")[2] or text
+from portal.uploads import ACCEPTED, CheckedFilesField
 
 
 class DocumentForm(PortalForm):

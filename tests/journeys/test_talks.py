@@ -1,5 +1,6 @@
 """The talks: the table of proposals, what is agreed and carried into the protocole (cases C36, C37, C38)."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -110,6 +111,58 @@ def test_c36_an_offer_is_no_exhibit_and_leaves_with_no_export():
     assert SECRET_TALK not in signed_in(people.martin()).get(address("exhibits", story.case)).text
     assert SECRET_TALK not in desk(story, people.centre()).text
     assert not any(SECRET_TALK in document.html for document in story.case.documents.all())
+
+
+@BOTH_ORDERS
+def test_c36_the_table_told_from_its_first_entry_to_the_point_that_is_agreed(order, act):
+    """The whole of case C36, on the pages: P1 in its column, M in the third, the aparté that never shows, the bundle."""
+    story = mediated(order)
+    row, whisper = story.case.offer_rows.first(), "canari-aparté"
+    martin, dubois, mediator = (signed_in(who) for who in (people.martin(), people.dubois(), story.vasseur.user))
+    # P1 writes in its own column: the others are told at once, and of nothing but that there is something.
+    act(dubois, story.case, "post_offer", row=row.pk, text="Nous reprenons la noue.", amount="250")
+    told = story.case.events.get(act=Act.POST_OFFER).dispatches.all()
+    assert sorted(message.recipient_name for message in told) == ["Claire Vasseur", "Nadia Martin"]
+    assert not any("noue" in message.subject + message.body for message in told)
+    # Nobody edits another's column, nor its own past: a second entry stands beside the first, which is kept.
+    act(dubois, story.case, "post_offer", row=row.pk, text="Nous reprenons tout.", amount="300")
+    assert [offer.party for offer in row.offers.exclude(party=story.claimant)] == [story.respondent, story.respondent]
+    page = martin.get(address("table", story.case)).text
+    assert "Nous reprenons la noue." in page
+    assert "1 proposition précédente" in page
+    assert not [route for route in re.findall(r'href="([^"]+)"', page) if "modifier" in route or "supprimer" in route]
+    # M steps in when it likes, in the third column.
+    url = reverse("casework_staff:act", args=[story.case.reference, "post_offer"])
+    token = mediator.get(url).context["form"]["token"].value()
+    assert mediator.post(url, {"token": token, "row": row.pk, "text": "Le 15 mai au plus tard."}).status_code == 302
+    for client in (martin, dubois):
+        table = client.get(address("table", story.case)).text
+        assert "Claire Vasseur, médiateur" in table
+        assert "Le 15 mai au plus tard." in table
+    # An aparté, a question and a limit never show in the table, nor anywhere the other looks.
+    act(martin, story.case, "post_to_caucus", text=whisper)
+    act(martin, story.case, "set_limit", row=row.pk, amount="4321,09")
+    for name in ("table", "forum", "case", "history", "exhibits"):
+        text = dubois.get(address(name, story.case)).text
+        assert whisper not in text
+        assert "4\u00a0321,09" not in text
+    # What is offered is confidential: no exhibit, nothing for the Centre, nothing in a certificate.
+    assert "confidentielle" in table
+    assert not story.case.exhibits.filter(confidential=True).exists()
+    centre = desk(story, people.centre()).text
+    assert "Nous reprenons tout." not in centre
+    assert "Le Centre ne lit pas les échanges." in centre
+    # Both say yes to M's entry: the point is agreed, and carried to the draft.
+    offer = row.offers.get(party=None)
+    for client in (martin, dubois):
+        act(client, story.case, "answer_offer", offer=offer.pk, accepted="yes")
+    assert "Ce qui est convenu" in martin.get(address("table", story.case)).text
+    assert "?reprendre=1" in desk(story, story.vasseur.user).text
+    story.case = Case.objects.get(pk=story.case.pk)
+    story.propose().decline_solution(Role.CLAIMANT).decline_solution(Role.RESPONDENT)
+    story.do(Act.CLOSE_WITHOUT_AGREEMENT, Role.MEDIATOR)
+    constat = story.case.documents.get(kind=DocumentKind.FAILURE_CERTIFICATE).html
+    assert not [word for word in ("Nous reprenons", "15 mai", whisper, "4321") if word in constat]
 
 
 def test_the_table_takes_forty_points_and_says_so():

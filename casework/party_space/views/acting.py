@@ -51,14 +51,14 @@ class ActView(PartyView):
         if not self.form.is_valid():
             return self.render_to_response(self.get_context_data(**kwargs), status=422)
         try:
-            perform_from_form(self.access, self.act, self.form)
+            event = perform_from_form(self.access, self.act, self.form)
         except NotAllowed:
             raise Http404 from None
         except NotPossibleNow as refusal:
             self.refusal = str(refusal)
             return self.render_to_response(self.get_context_data(**kwargs), status=409)
         messages.success(request, french(words_for(self.act).done))
-        return redirect(self._next())
+        return redirect(self._next(event))
 
     def get_context_data(self, **kwargs):
         page = {
@@ -75,8 +75,9 @@ class ActView(PartyView):
         return super().get_context_data(**{**kwargs, **page, **self._beside()})
 
     def _initial(self):
-        """What the page one comes from says: the point or the proposal that was clicked."""
-        return {name: self.request.GET[name] for name in ("offer", "row", "question") if name in self.request.GET}
+        """What the page one comes from says: the point, the proposal or the subject that was clicked."""
+        clicked = ("offer", "row", "question", "subject")
+        return {name: self.request.GET[name] for name in clicked if name in self.request.GET}
 
     def _beside(self):
         page = words_for(self.act).page
@@ -86,7 +87,9 @@ class ActView(PartyView):
             return {"solution": self.case.solutions.last()}
         return {}
 
-    def _next(self):
+    def _next(self, event):
+        if self.act == Act.POST_TO_FORUM:
+            return self.address_of("subject", self.case.forum_posts.get(pk=event.data["post"]).subject.number)
         if self.act == Act.REQUEST_SIGNATURE_CODE:
             return self.address_of("act", Act.SIGN_AGREEMENT)
         if self.act == Act.LEAVE_CASE:

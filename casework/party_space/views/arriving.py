@@ -7,6 +7,9 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView
 
+from casework.access import Access, beside
+from casework.conversation import news_of
+from casework.enums import Role
 from casework.models import Case, Expertise
 from casework.party_space.door import SITUATION
 from casework.party_space.forms import InvitationForm
@@ -35,6 +38,9 @@ def _cases_of(user):
     cases = list(Case.objects.filter(pk__in=Case.objects.filter(own).values("pk"))[:MOST_CASES])
     prefetch_related_objects(cases, *SITUATION)
     lines = [_line(case, user) for case in cases]
+    news = news_of([line["access"] for line in lines])
+    for line in lines:
+        line["news"] = news.get(line["case"].pk)
     return sorted(lines, key=lambda line: (not line["situation"].yours, line["case"].is_closed))
 
 
@@ -44,8 +50,9 @@ def _line(case, user):
     if party is None:
         third = next(third for third in case.third_parties.all() if third.user_id == user.pk and third.is_active)
         party = third.party
+    access = beside(case, user, third) if third else Access(case, Role(party.role), user, party=party)
     situation = situation_of(case, party)
-    return {"case": case, "others": other_names(case, party), "situation": situation, "third": third}
+    return {"case": case, "others": other_names(case, party), "situation": situation, "third": third, "access": access}
 
 
 @method_decorator(never_cache, name="dispatch")

@@ -2,9 +2,11 @@
 
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
+from casework.conversation import News, news_of
 from casework.party_space.buttons import Possible
 from casework.party_space.door import party_access
 from casework.party_space.reading import reading_of
@@ -33,9 +35,17 @@ class PartyView(TemplateView):
             "third": self.access.third,
             "reading": self.reading,
             "buttons": self.possible.on(self.page) if self.page else [],
+            "news": self.news,
             "menu": self._menu(),
         }
         return super().get_context_data(**{**shared, **kwargs})
+
+    @cached_property
+    def news(self) -> News:
+        """What this account has not read yet on the forum and apart."""
+        if not self.reading.talks:
+            return News()
+        return news_of([self.access]).get(self.case.pk, News())
 
     def address_of(self, name, *args):
         return reverse(f"party_space:{name}", args=[self.case.reference, *args])
@@ -49,4 +59,5 @@ class PartyView(TemplateView):
             pages += [("solution", "La solution")] if self.case.solutions.all() else []
             pages += [("draft", "Le protocole")] if self.case.drafts.all() else []
         pages += [("assistance", "L’accompagnement"), ("history", "L’histoire du dossier")]
-        return [{"text": text, "href": self.address_of(name)} for name, text in pages]
+        new = {"forum": self.news.forum, "caucus": self.news.apart}
+        return [{"text": text, "href": self.address_of(name), "new": new.get(name, 0)} for name, text in pages]

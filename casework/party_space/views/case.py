@@ -77,8 +77,7 @@ class ExhibitsView(PartyView):
     page = EXHIBITS
 
     def get_context_data(self, **kwargs):
-        exhibits = [exhibit for exhibit in self.case.exhibits.all() if self.reading.covers(exhibit.at)]
-        return super().get_context_data(exhibits=exhibits, **kwargs)
+        return super().get_context_data(exhibits=self.reading.exhibits(), **kwargs)
 
 
 class HistoryView(PartyView):

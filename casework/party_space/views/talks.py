@@ -1,7 +1,9 @@
 """The talks: table of proposals, forum, proposed solutions, protocole. For the parties at the table only."""
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
+from casework.conversation import conversation_at, subjects_page
 from casework.draft_changes import changes_since_last
 from casework.enums import Act, Stage
 from casework.models import OfferRow
@@ -10,8 +12,6 @@ from casework.party_space.offers_table import offers_table
 from casework.party_space.views.base import PartyView
 from casework.procedure.points import current_limits
 from casework.procedure.talks_guards import questions_to_answer
-
-POSTS_A_PAGE = 30
 
 
 class TalksView(PartyView):
@@ -43,44 +43,47 @@ class TableView(TalksView):
 
 
 class ForumView(TalksView):
-    """The last messages, in the order in which they were written; `?avant=` goes back by key."""
+    """The subjects of the forum, the last that moved first."""
 
     template_name = "casework/party_space/forum.html"
     page = FORUM
 
-    def posts(self):
-        return self.case.forum_posts.shared()
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(subjects=subjects_page(self.request, self.access), **kwargs)
+
+
+class SubjectView(TalksView):
+    """The messages of one subject, in the order in which they were written, the last ones first to come."""
+
+    template_name = "casework/party_space/subject.html"
 
     def get_context_data(self, **kwargs):
-        posts = self.posts().order_by("-pk")
-        before = self.request.GET.get("avant", "")
-        if before.isascii() and before.isdigit() and len(before) < 19:
-            posts = posts.filter(pk__lt=int(before))
-        newest_first = list(posts[: POSTS_A_PAGE + 1])
-        shown = newest_first[:POSTS_A_PAGE][::-1]
-        older = shown[0].pk if len(newest_first) > POSTS_A_PAGE else None
-        return super().get_context_data(posts=shown, older=older, is_latest=not before, **kwargs)
+        subject = get_object_or_404(self.case.forum_subjects, number=self.kwargs["number"])
+        return super().get_context_data(
+            subject=subject,
+            conversation=conversation_at(self.request, self.access, subject),
+            may_write=Act.POST_TO_FORUM in self.possible,
+            **kwargs,
+        )
 
 
-class CaucusView(ForumView):
+class CaucusView(TalksView):
     """What this party and the mediator say to each other alone."""
 
     template_name = "casework/party_space/caucus.html"
     page = CAUCUS
 
     def get(self, request, *args, **kwargs):
-        if not self.access.sees_caucus:
+        if not self.access.reads_apart(self.party):
             raise Http404
         return super().get(request, *args, **kwargs)
-
-    def posts(self):
-        return self.case.forum_posts.caucus(self.party)
 
     def get_context_data(self, **kwargs):
         own = [question for question in self.case.questions.all() if question.party_id == self.party.pk]
         waiting = {question.pk for question in questions_to_answer(self.case, self.party)}
         told = [(question, question.pk in waiting) for question in reversed(own)]
-        return super().get_context_data(questions=told, **kwargs)
+        conversation = conversation_at(self.request, self.access, self.party)
+        return super().get_context_data(questions=told, conversation=conversation, **kwargs)
 
 
 class SolutionView(TalksView):

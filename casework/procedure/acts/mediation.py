@@ -3,10 +3,19 @@
 The journal is read by the Centre, so it says that something was written, never what.
 """
 
-from casework.models import Exhibit, ForumPost, Offer, OfferAnswer, OfferRow
+from pathlib import PurePosixPath
+
+from django.utils.text import Truncator
+
+from casework.models import ApartExhibit, Exhibit, ForumPost, ForumSubject, Offer, OfferAnswer, OfferRow
 from casework.procedure import points
 from casework.procedure.errors import NotPossibleNow
 from casework.procedure.guards import can_answer
+
+MOST_SUBJECTS = 50
+TOO_MANY_SUBJECTS = (
+    f"Le forum compte déjà {MOST_SUBJECTS} sujets. Répondez dans un sujet existant, en choisissant le plus proche."
+)
 
 
 def post_offer(work):
@@ -60,11 +69,35 @@ def answer_offer(work):
 
 
 def post_to_forum(work):
-    post = ForumPost.objects.create(
-        case=work.case, party=work.actor.party, author=work.actor.user, author_name=work.actor.name,
-        third=work.actor.third, text=work.data["text"], at=work.now,
-    )  # fmt: skip
-    work.facts["post"] = post.pk
+    """A message in a subject of the forum, or the first of a new one; its files are exhibits for its readers."""
+    post = _written(work, subject=_subject(work))
+    for file, about in work.data.get("files", ()):
+        new_exhibit(work, title_of(about), file, about, confidential=True, post=post)
+
+
+def _subject(work) -> ForumSubject:
+    """The subject that was chosen, which moves, or a new one under its title, or under the message's first words."""
+    subject = work.data.get("subject")
+    if subject is None:
+        return _new_subject(work)
+    if subject.case_id != work.case.pk:
+        raise NotPossibleNow("Ce sujet n’appartient pas à ce dossier.")
+    ForumSubject.objects.filter(pk=subject.pk).update(moved_at=work.now)
+    return subject
+
+
+def _new_subject(work) -> ForumSubject:
+    if too_many_subjects(work.case):
+        raise NotPossibleNow(TOO_MANY_SUBJECTS)
+    title = work.data.get("title") or Truncator(" ".join(work.data["text"].split())).chars(60)
+    return ForumSubject.objects.create(
+        case=work.case, number=work.case.forum_subjects.count() + 1, title=title, opened_at=work.now, moved_at=work.now
+    )
+
+
+def too_many_subjects(case) -> bool:
+    """A forum of more subjects than that is one where nobody finds anything."""
+    return case.forum_subjects.count() >= MOST_SUBJECTS
 
 
 def post_to_caucus(work):
@@ -72,12 +105,25 @@ def post_to_caucus(work):
     party = work.actor.party or work.data["addressee"]
     if party.case_id != work.case.pk:
         raise NotPossibleNow("Cette partie n’appartient pas à ce dossier.")
+    post = _written(work, caucus_with=party, mediator=work.case.mediator)
+    for file, about in work.data.get("files", ()):
+        shown = ApartExhibit(post=post, title=title_of(about), **about)
+        shown.file.save(about["file_name"], file, save=True)
+    work.bound = party
+
+
+def _written(work, **place) -> ForumPost:
     post = ForumPost.objects.create(
         case=work.case, party=work.actor.party, author=work.actor.user, author_name=work.actor.name,
-        third=work.actor.third, text=work.data["text"], at=work.now, caucus_with=party, mediator=work.case.mediator,
+        third=work.actor.third, text=work.data["text"], at=work.now, **place,
     )  # fmt: skip
-    work.bound = party
     work.facts["post"] = post.pk
+    return post
+
+
+def title_of(about) -> str:
+    """How an exhibit that comes with a message is called: as its file, without the extension."""
+    return PurePosixPath(about["file_name"]).stem[:200]
 
 
 def share_caucus(work):
@@ -93,13 +139,13 @@ def add_exhibit(work):
     work.facts.update(exhibit=exhibit.number, title=exhibit.title)
 
 
-def new_exhibit(work, title, file, about, *, confidential=False) -> Exhibit:
+def new_exhibit(work, title, file, about, *, confidential=False, post=None) -> Exhibit:
     """The next exhibit of the case, by who acts. `about`: what portal.uploads.describe says of the file."""
     last = work.case.exhibits.last()
     exhibit = Exhibit(
         case=work.case, number=last.number + 1 if last else 1, party=work.actor.party, added_by=work.actor.user,
         author_name=work.actor.name, title=title, at=work.now, confidential=confidential,
-        **about,
+        post=post, **about,
     )  # fmt: skip
     exhibit.file.save(about["file_name"], file, save=True)
     return exhibit

@@ -1,0 +1,114 @@
+"""What is new since one's last visit, and who has read what one wrote."""
+
+import pytest
+from django.urls import reverse
+
+from casework.enums import Act, Channel, Role, Stage
+from casework.models import CaseEvent, ForumPost, ReadMark
+from tests import people
+from tests.journeys.forum import WHISPER, desk
+from tests.party_space.conftest import address, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def talking(story_in):
+    return story_in(Stage.MEDIATION)
+
+
+def test_what_is_new_is_marked_counted_and_read_once(talking):
+    talking.say(text="Bonjour").say(text="Encore moi")
+    dubois = signed_in(people.dubois())
+    assert "2 nouveaux messages" in dubois.get("/espace/").text
+    case = dubois.get(address("case", talking.case)).text
+    assert "2 nouveaux messages" in case
+    assert 'space-count">2 nouveaux</span>' in case
+    listed = dubois.get(address("forum", talking.case)).text
+    assert listed.count("1 nouveau message") == 2
+    page = dubois.get(address("subject", talking.case, 1))
+    assert [message.is_new for message in page.context["conversation"].messages] == [True]
+    assert ">Nouveau</strong>" in page.text
+    again = dubois.get(address("subject", talking.case, 1))
+    assert ">Nouveau</strong>" not in again.text
+    assert "1 nouveau message" in dubois.get("/espace/").text
+    assert "nouveau" not in signed_in(people.martin()).get(address("case", talking.case)).text, "one's own is not news"
+
+
+def test_the_author_reads_who_has_read_and_the_others_do_not(talking):
+    talking.say(text="Bonjour")
+    martin, url = signed_in(people.martin()), address("subject", talking.case, 1)
+    assert "Pas encore lu." in martin.get(url).text
+    signed_in(people.dubois()).get(url)
+    signed_in(talking.vasseur.user).get(desk(talking, "subject", 1))
+    page = martin.get(url).text
+    assert "Lu par SARL Toitures Dubois (professionnel) et Claire Vasseur (médiateur)." in page
+    assert "Lu par" not in signed_in(people.dubois()).get(url).text
+    talking.case.parties.filter(role=Role.RESPONDENT).update(channel=Channel.POST, user=None)
+    assert "SARL Toitures Dubois le reçoit par courrier." in martin.get(url).text
+
+
+def test_reading_is_no_act_and_writes_nothing_of_the_case(talking):
+    talking.say()
+    before = (
+        CaseEvent.objects.count(),
+        list(talking.case.forum_posts.values()),
+        list(talking.case.forum_subjects.values()),
+    )
+    for user in (people.dubois(), people.martin()):
+        signed_in(user).get(address("subject", talking.case, 1))
+    signed_in(talking.vasseur.user).get(desk(talking, "subject", 1))
+    after = (
+        CaseEvent.objects.count(),
+        list(talking.case.forum_posts.values()),
+        list(talking.case.forum_subjects.values()),
+    )
+    assert after == before
+    assert {mark.user for mark in ReadMark.objects.all()} == {people.dubois(), people.martin(), talking.vasseur.user}
+
+
+@pytest.mark.parametrize("stranger", [people.curieux, people.centre, people.editor])
+def test_whoever_reads_nothing_marks_nothing(talking, stranger):
+    talking.say().do(Act.POST_TO_CAUCUS, Role.CLAIMANT, text=WHISPER)
+    client = signed_in(stranger())
+    for url in (
+        address("subject", talking.case, 1), address("caucus", talking.case),
+        desk(talking, "subject", 1), desk(talking, "apart", talking.claimant.pk),
+    ):  # fmt: skip
+        assert client.get(url).status_code in (302, 404)
+    assert not ReadMark.objects.exists()
+
+
+def test_an_older_page_read_afterwards_does_not_move_the_mark_back(talking):
+    talking.say()
+    subject = talking.case.forum_subjects.get()
+    ForumPost.objects.bulk_create(
+        ForumPost(case=talking.case, subject=subject, author_name="N", text=f"m{n}") for n in range(40)
+    )
+    client, url = signed_in(people.dubois()), address("subject", talking.case, 1)
+    newest = client.get(url).context["conversation"]
+    last = ReadMark.objects.get().last_post
+    client.get(url + newest.page.after_url.partition("#")[0])
+    assert ReadMark.objects.get().last_post == last == newest.messages[-1].post.pk
+
+
+def test_the_mediator_s_desk_counts_what_it_has_not_read(talking):
+    talking.say().do(Act.POST_TO_CAUCUS, Role.CLAIMANT, text=WHISPER)
+    mediator = signed_in(talking.vasseur.user)
+    home, cases = reverse("wagtailadmin_home"), reverse("casework_staff:index")
+    assert "Lire ce que les parties ont écrit (2 nouveaux messages)" in mediator.get(home).text
+    assert "2 nouveaux messages" in mediator.get(cases).text
+    tab = mediator.get(desk(talking, "case")).text
+    assert tab.count("1 nouveau message") == 2
+    mediator.get(desk(talking, "subject", 1))
+    mediator.get(desk(talking, "apart", talking.claimant.pk))
+    assert "nouveau" not in mediator.get(cases).text
+    assert "nouveaux messages" not in signed_in(people.centre()).get(cases).text
+
+
+def test_an_aparte_is_no_news_to_the_other_party(talking):
+    talking.do(Act.POST_TO_CAUCUS, Role.MEDIATOR, addressee=talking.claimant, text=WHISPER)
+    assert "1 nouveau message" in signed_in(people.martin()).get("/espace/").text
+    assert "nouveau" not in signed_in(people.dubois()).get(address("case", talking.case)).text
+    lawyer = signed_in(talking.bring("lawyer", "Jean", "Roux").join().user)
+    assert "nouveau message" not in lawyer.get("/espace/").text
