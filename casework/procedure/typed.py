@@ -15,7 +15,15 @@ def note_the_letter(work):
 
 
 def keep_the_scan(work):
-    """After the act: the copy of the letter, private, beside the event it is the source of."""
+    """After the act: the copy of the letter, private, beside the event it is the source of.
+
+    Where one letter says several things, the first act keeps the file and the others point to it (`copied_from`).
+    """
+    if work.actor.by_letter and (first := work.data.get("copied_from")):
+        letter = first.typed_letter
+        letter.pk, letter.event = None, work.event
+        letter.save()
+        return
     scan = work.data.get("scan") if work.actor.by_letter else None
     if scan:
         TypedLetter.objects.create(

@@ -16,6 +16,7 @@ from casework.staff import (
     refusals,
 )
 from casework.staff.act_view import ActView
+from casework.staff.answer_sheet import AnswerSheet
 from casework.staff.conflicts_register import ConflictsRegister
 from casework.staff.menu import CaseworkMenuItem, CentreMenuItem
 from casework.staff.postal_entry import views as entry
@@ -40,6 +41,7 @@ class CaseViewSet(ViewSet):
             path("<str:reference>/", case_page.CasePage.as_view(), name="case"),
             path("<str:reference>/chemin/", followed_path.FollowedPath.as_view(), name="followed_path"),
             path("<str:reference>/actes/<slug:act>/", ActView.as_view(), name="act"),
+            path("<str:reference>/bulletin/<int:pk>/", AnswerSheet.as_view(), name="answer_sheet"),
             path("<str:reference>/notes/", notes.AddNote.as_view(), name="add_note"),
             path("<str:reference>/etiquettes/", marks.SetLabels.as_view(), name="labels"),
             path("<str:reference>/suivre/", marks.SetFollow.as_view(), name="follow"),
