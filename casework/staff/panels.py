@@ -116,12 +116,13 @@ def _next(case, news):
         return "Examiner le professionnel nommé par le consommateur", None
     if case.stage in TALKING and (case.dated or 0) > done:
         return "Lire les disponibilités et fixer le rendez-vous", None
-    if case.stage in TALKING and news:
-        return f"Lire ce que les parties ont écrit ({new_messages(news.total)})", None
+    read = f"Lire ce que les parties ont écrit{f' ({new_messages(news.total)})' if news else ''}"
     if case.stage in TALKING and (case.said or 0) > done:
-        return "Lire ce que les parties ont écrit", None
+        return read, None
     if case.stage in TALKING and any(clock.expired_on for clock in running(case, Term.OUTCOME)):
         return "Prolonger ou clore : le terme des 90 jours est passé", None
+    if case.stage in TALKING and news:
+        return read, None
     return None
 
 

@@ -12,6 +12,8 @@ from casework.procedure.guards import can_answer
 from casework.procedure.points import current_limits, entries_in_words
 from casework.procedure.table import TALKING
 
+MEDIATOR = "Médiateur"
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -24,7 +26,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class TableRow:
-    """One point of dispute, with the entries of each column: the author's last word first."""
+    """One point of dispute, with (heading, entries) for each column: the author's last word first."""
 
     row: object
     columns: list
@@ -60,7 +62,7 @@ def talks_of(access) -> Talks:
     parties = case.party_list
     rows = case.offer_rows.prefetch_related("offers__answers__party")
     return Talks(
-        headings=[str(party) for party in parties] + ["Médiateur"],
+        headings=[*map(str, parties), MEDIATOR],
         rows=[_row(row, parties, case.stage in TALKING) for row in rows],
         apartes=_apartes(access, parties),
         solutions=list(case.solutions.select_related("mediator").prefetch_related("answers__party")),
@@ -100,8 +102,10 @@ def _drafts(case) -> list[tuple]:
 def _row(row, parties, may_type) -> TableRow:
     postal = [party for party in parties if may_type and party.is_postal and party.is_standing]
     entries = [Entry(offer, what, _awaited(offer, postal)) for offer, what in entries_in_words(row)]
-    keys = [party.pk for party in parties] + [None]
-    columns = [[entry for entry in reversed(entries) if entry.offer.party_id == key] for key in keys]
+    columns = [
+        (heading, [entry for entry in reversed(entries) if entry.offer.party_id == key])
+        for key, heading in [*((party.pk, str(party)) for party in parties), (None, MEDIATOR)]
+    ]
     return TableRow(row, columns, row.agreed_offer)
 
 

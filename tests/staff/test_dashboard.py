@@ -54,9 +54,13 @@ def test_the_mediator_reads_what_waits_for_her(story, vasseur):
     story.admit()
     assert labels() == []
     story.say()
-    assert labels() == ["Lire ce que les parties ont écrit"]
+    assert labels() == ["Lire ce que les parties ont écrit (1 nouveau message)"]
     story.say(Role.MEDIATOR)
+    assert labels() == ["Lire ce que les parties ont écrit (1 nouveau message)"], "to answer is not to have read"
+    vasseur.get(reverse("casework_staff:subject", args=[story.case.reference, 1]))
     assert labels() == []
+    story.offer()
+    assert labels() == ["Lire ce que les parties ont écrit"]
     story.agree()
     assert labels() == ["Rédiger le protocole"]
     story.circulate()
