@@ -8,7 +8,6 @@ import logging
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils import timezone
 
 from casework.correspondence.messages import MESSAGES
@@ -59,7 +58,7 @@ def _due(deadline, today) -> DueAct | None:
     if left < 0:
         return _expired(deadline, left)
     reached = [days for days in deadline.reminder_days if days >= left and days not in deadline.reminded]
-    if not reached:
+    if not reached or waits_for_the_post(deadline):
         return None
     # After a night without worker, one reminder answers for all those missed.
     return DueAct(deadline.case, Act.REMIND, deadline, {"days_left": min(reached), "covers": reached})
@@ -77,14 +76,16 @@ def _expired(deadline, left) -> DueAct | None:
 
 
 def waits_for_the_post(deadline) -> bool:
-    """What starts this party's term has not left yet: nothing may end against who was never told (cases C21, C26)."""
+    """What starts this term has not left, or came back: nothing may end against who was never told (C21, C26)."""
     if deadline.binds != PARTY:
         return False
     starting = [message.key for message in MESSAGES.values() if message.starts == deadline.term]
-    waiting = Q(state=DispatchState.TO_POST) | Q(state=DispatchState.READY, tries__gt=0)
-    return Dispatch.objects.filter(
-        waiting, case=deadline.case_id, party=deadline.party_id, message__in=starting
-    ).exists()
+    told = Dispatch.objects.filter(case=deadline.case_id, party=deadline.party_id, message__in=starting)
+    last = told.order_by("created_at", "pk").last()
+    if last is None:
+        return False
+    tried_in_vain = last.state == DispatchState.READY and last.tries > 0
+    return tried_in_vain or last.state in (DispatchState.TO_POST, DispatchState.RETURNED)
 
 
 def _unposted(deadline, left) -> DueAct | None:

@@ -159,6 +159,10 @@ class Act(TextChoices):
     END_EXPERT = "end_expert", "Mettre fin à la mission d’un expert"
     REMIND = "remind", "Rappeler une échéance"
     RECORD_POSTING = "record_posting", "Noter la mise à la poste"
+    RECORD_RETURN = "record_return", "Noter un courrier revenu"
+    SEND_AGAIN = "send_again", "Envoyer de nouveau un courrier"
+    CORRECT_CONTACT = "correct_contact", "Corriger les coordonnées d’une partie"
+    RECORD_BOUNCE = "record_bounce", "Noter que les e-mails n’arrivent pas"
 
 
 class Term(TextChoices):
@@ -285,12 +289,35 @@ class DispatchState(TextChoices):
     HELD = "held", "À vérifier"
     TO_POST = "to_post", "À poster"
     POSTED = "posted", "Mis à la poste"
+    RETURNED = "returned", "Revenu"
     CANCELLED = "cancelled", "Annulé"
 
 
 class DispatchChannel(TextChoices):
     EMAIL = "email", "Courriel"
     LETTER = "letter", "Courrier"
+
+
+class ReturnReason(TextChoices):
+    """What the post wrote on a letter that came back."""
+
+    UNKNOWN = "unknown", "N’habite pas à l’adresse indiquée, ou inconnu à l’adresse"
+    INCOMPLETE = "incomplete", "Adresse incomplète ou défaut d’accès"
+    UNCLAIMED = "unclaimed", "Avisé et non réclamé"
+    REFUSED = "refused", "Refusé par le destinataire"
+    OTHER = "other", "Autre raison, ou aucune mention"
+
+
+# The address is right: the person did not take the letter.
+ADDRESS_IS_RIGHT = (ReturnReason.UNCLAIMED, ReturnReason.REFUSED)
+
+
+class BounceSource(TextChoices):
+    """How the Centre learns that e-mails do not arrive."""
+
+    PHONE = "phone", "La partie l’a dit au téléphone"
+    LETTER = "letter", "La partie l’a écrit par courrier"
+    REPORT = "report", "Un avis de non-remise est arrivé"
 
 
 class DeadlineState(TextChoices):
@@ -322,4 +349,5 @@ class Audience(TextChoices):
     EXPERT = "expert", "l’expert"
     SHARERS = "sharers", "les parties qui paient l’expert, et le médiateur"
     THIRD = "third", "la personne qui accompagne une partie"
+    MAY_HELP = "may_help", "le consommateur, quand le courrier d’un professionnel est revenu"
     PREVIOUS_MEDIATOR = "previous_mediator", "le médiateur dont la mission prend fin"

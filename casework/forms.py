@@ -10,7 +10,7 @@ from casework.act_form import ActForm, long_text, tomorrow
 from casework.complaints import complaint_clocks, complaints_of
 from casework.conflict_check import ANSWERS, LINK, matches, people_to_look_for
 from casework.designation import rank
-from casework.enums import Act, ContactMeans, DispatchState, Execution, Ground, Order, RefusalReason, Role
+from casework.enums import Act, ContactMeans, Execution, Ground, Order, RefusalReason, Role
 from casework.expert_forms import (
     ConsentExpertForm,
     DeclineExpertForm,
@@ -20,6 +20,7 @@ from casework.expert_forms import (
     RequestExpertForm,
 )  # fmt: skip
 from casework.identity_forms import CorrectPartyForm, DisputeIdentityForm, KeepPartyForm
+from casework.mail_forms import BounceForm, ContactDetailsForm, PostingForm, ReturnForm, SendAgainForm
 from casework.meeting_forms import (
     AnswerSlotsForm,
     AttendanceForm,
@@ -337,17 +338,6 @@ class WithdrawForm(ActForm):
         )
 
 
-class PostingForm(ActForm):
-    submit_label = "Noter la mise à la poste"
-    dispatch = forms.ModelChoiceField(label="Courrier", queryset=None, empty_label=None)
-    posted_on = DayField(label="Mis à la poste le", max_value=timezone.localdate, initial=timezone.localdate)
-
-    def prepare(self):
-        field = self.fields["dispatch"]
-        field.queryset = self.case.dispatches.filter(state=DispatchState.TO_POST)
-        field.label_from_instance = lambda letter: f"{letter.recipient_name} – {letter.subject}"
-
-
 class CloseForm(ActForm):
     danger = True
     intro = "Le dossier est clos et un constat d’échec, sans un mot des échanges, est remis aux parties."
@@ -550,6 +540,10 @@ FORMS = {
     Act.DELIVER_REPORT: DeliverReportForm,
     Act.END_EXPERT: EndExpertForm,
     Act.RECORD_POSTING: PostingForm,
+    Act.RECORD_RETURN: ReturnForm,
+    Act.SEND_AGAIN: SendAgainForm,
+    Act.CORRECT_CONTACT: ContactDetailsForm,
+    Act.RECORD_BOUNCE: BounceForm,
 }
 
 

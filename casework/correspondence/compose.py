@@ -88,6 +88,7 @@ def _context(work, message, recipient, document):
         "recipient_name": recipient.name,
         "envelope": recipient.envelope,
         "actor_name": work.actor.name,
+        "unreached": work.bound,
         "third": work.third,
         "expertise": work.expertise,
         "own_share": _own_share(work, recipient),

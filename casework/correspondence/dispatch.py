@@ -15,6 +15,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.utils import timezone
 
+from casework.correspondence.again import turn_into_letter
 from casework.correspondence.calendar_file import calendar_part
 from casework.correspondence.compose import CODE_PLACEHOLDER
 from casework.enums import DispatchChannel, DispatchState
@@ -97,14 +98,6 @@ def _refused(dispatch, error) -> bool:
     dispatch.save()
     log.warning("dispatch %s refused by the relay", dispatch.pk)
     return False
-
-
-def turn_into_letter(dispatch):
-    """The same message, for the post room; its term will run from the posting."""
-    from casework.correspondence.recipients import of_party
-
-    dispatch.channel, dispatch.state = DispatchChannel.LETTER, DispatchState.TO_POST
-    dispatch.to_address = of_party(dispatch.party).address
 
 
 def settle():

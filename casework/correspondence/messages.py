@@ -115,6 +115,10 @@ _ALL = (
     Message("newcomer_refused"),
     Message("newcomer_left_out"),
     Message("partial_certificate", encloses=DocumentKind.FILING_CERTIFICATE),
+    # What did not arrive
+    Message("address_wanted"),
+    Message("silence_undone"),
+    Message("letter_returned"),
     # Those who stand beside a party
     Message("third_invited"),
     Message("third_announced"),

@@ -164,6 +164,7 @@ def _parties(audience, work):
         Audience.CLAIMANT: lambda: [case.claimant],
         Audience.INVITED: lambda: work.invited,
         Audience.LEFT_OUT: lambda: work.left_out,
+        Audience.MAY_HELP: lambda: work.may_help,
         Audience.RESPONDENTS_TOLD: lambda: case.respondents,
         Audience.PARTIES: lambda: case.standing_parties,
         Audience.EVERYONE_TOLD: lambda: case.party_list,

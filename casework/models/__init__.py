@@ -6,7 +6,7 @@ from casework.models.aparts import Limit, Question
 from casework.models.cases import Case, Note, ReferenceCounter
 from casework.models.centre import CentreDetails, Heartbeat
 from casework.models.conflicts import ConflictDisclosure, DisclosureAnswer
-from casework.models.correspondence import Dispatch
+from casework.models.correspondence import Dispatch, Sending
 from casework.models.deadlines import Deadline, TermSetting, rule_for
 from casework.models.desk import Follow, Label
 from casework.models.documents import IssuedDocument
@@ -35,7 +35,7 @@ __all__ = [
     "MeetingSlot", "Note", "Offer", "OfferAnswer",
     "OfferRow", "Package", "PackageConsent", "PackageShare", "Party",
     "PostalEntry", "PostalEntryFile", "Price", "Question", "ReadMark",
-    "REMINDER_DAYS", "ReferenceCounter", "SectorTraining", "SettlementDraft",
+    "REMINDER_DAYS", "ReferenceCounter", "SectorTraining", "Sending", "SettlementDraft",
     "Signature", "SignatureCode", "SlotAnswer", "SolutionAnswer", "SolutionProposal", "Tariff", "TermSetting",
     "Expertise",
     "ExpertiseShare",

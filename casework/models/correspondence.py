@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from casework.enums import DispatchChannel, DispatchState
+from casework.enums import DispatchChannel, DispatchState, ReturnReason
 
 
 class Dispatch(models.Model):
@@ -31,6 +31,8 @@ class Dispatch(models.Model):
     created_at = models.DateTimeField()
     left_at = models.DateTimeField("parti le", null=True, blank=True)
     posted_on = models.DateField("mis à la poste le", null=True, blank=True)
+    printed_at = models.DateTimeField("imprimé le", null=True, blank=True)
+    again_at = models.DateTimeField("à envoyer de nouveau depuis le", null=True, blank=True)
     starts_term = models.BooleanField(default=False)
     maybe_twice = models.BooleanField("peut-être deux fois", default=False)
     tries = models.PositiveSmallIntegerField(default=0)
@@ -46,3 +48,36 @@ class Dispatch(models.Model):
 
     def __str__(self):
         return f"{self.case} – {self.message} → {self.recipient}"
+
+    @property
+    def waits_since(self):
+        """Since when this letter is to be posted."""
+        return self.again_at or self.created_at
+
+    @property
+    def last_sending(self):
+        """The last try, of those at hand; None when it never left, or left by e-mail without a word since."""
+        return next(reversed(self.sendings.all()), None)
+
+
+class Sending(models.Model):
+    """One try to reach somebody with a message: posted and perhaps returned, or an e-mail that did not arrive.
+
+    The text of the message stands in its Dispatch; what a try keeps of its own is the address that it bore.
+    """
+
+    dispatch = models.ForeignKey(Dispatch, models.CASCADE, related_name="sendings")
+    channel = models.CharField("voie", max_length=8, choices=DispatchChannel)
+    to_address = models.CharField("adresse", max_length=1000)
+    left_on = models.DateField("parti le")
+    tracking = models.CharField("numéro de suivi", max_length=20, blank=True)
+    came_back_on = models.DateField("revenu le", null=True, blank=True)
+    reason = models.CharField("mention de la poste", max_length=12, choices=ReturnReason, blank=True)
+    note = models.TextField("précisions", max_length=1000, blank=True)
+
+    class Meta:
+        verbose_name = "envoi"
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.dispatch} – {self.left_on:%d/%m/%Y}"

@@ -9,6 +9,15 @@ from casework.deadlines import department_of
 from casework.enums import Channel, Execution, IdentityDoubt, Need, ResponseState, Role
 
 
+class PartyQuerySet(models.QuerySet):
+    def unreached(self):
+        """Those whom no message reaches for now, as `is_unreached` says it of one."""
+        by_post = Q(channel=Channel.POST) | Q(email="") | Q(email_works=False)
+        lost = Q(post_works=False) | Q(address="") | Q(postal_code="") | Q(city="")
+        invited = Q(role=Role.CLAIMANT) | Q(invited_on__isnull=False)
+        return self.filter(by_post, lost, invited, hidden=False)
+
+
 class Party(models.Model):
     """One person or company of one case. `response` is written by acts only."""
 
@@ -21,6 +30,9 @@ class Party(models.Model):
     siret = models.CharField("SIRET", max_length=14, blank=True)
     email = models.EmailField("adresse e-mail", blank=True)
     email_works = models.BooleanField(default=True, help_text="False once a message bounced.")
+    post_works = models.BooleanField(
+        default=True, help_text="False once a letter came back, until the Centre writes again or corrects the address."
+    )
     phone = models.CharField("téléphone", max_length=30, blank=True)
     address = models.CharField("adresse", max_length=300, blank=True)
     postal_code = models.CharField("code postal", max_length=10, blank=True)
@@ -62,6 +74,8 @@ class Party(models.Model):
     joined_at = models.DateTimeField("a rejoint l’espace le", null=True, blank=True)
     hidden = models.BooleanField(default=False, help_text="True when this party may no longer open the case.")
 
+    objects = PartyQuerySet.as_manager()
+
     class Meta:
         verbose_name = "partie"
         ordering = ["pk"]
@@ -93,6 +107,16 @@ class Party(models.Model):
     def is_postal(self):
         """Whether messages reach this party by letter (procedure, section 2)."""
         return self.channel == Channel.POST or not self.email or not self.email_works
+
+    @property
+    def is_unreached(self):
+        """Whether nothing reaches this party for now: the Centre has to find how to write to it."""
+        written_to = self.is_invited and not self.hidden
+        return written_to and self.is_postal and not (self.post_works and self.has_postal_address)
+
+    @property
+    def has_postal_address(self):
+        return bool(self.address and self.postal_code and self.city)
 
     @property
     def reads_large_print(self):

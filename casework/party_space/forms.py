@@ -9,10 +9,12 @@ class InvitationForm(PortalForm):
     """The two things that an invitation gives: the number of the case and a code."""
 
     reference = forms.CharField(
-        label="Numéro du dossier", max_length=20, help_text="Il figure dans l’invitation. Par exemple : 2026-000123."
+        label="Numéro du dossier",
+        max_length=20,
+        help_text="Il figure en haut du courrier ou de l’e-mail que vous avez reçu. Par exemple : 2026-000123.",
     )
     code = forms.CharField(
-        label="Code de l’invitation", max_length=40,
+        label="Code reçu", max_length=40,
         help_text="Des lettres et des chiffres, sans distinction entre majuscules et minuscules.",
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )  # fmt: skip

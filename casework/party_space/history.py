@@ -99,6 +99,10 @@ OWN_ONLY = {
     Act.ANSWER_SLOTS: "Vous avez donné vos disponibilités.",
     Act.ADD_RESPONDENT: "Vous avez nommé un autre professionnel.",
     Act.REMIND: "Nous vous avons rappelé une échéance.",
+    Act.RECORD_RETURN: "Un courrier qui vous était adressé nous est revenu.",
+    Act.SEND_AGAIN: "Un courrier vous est envoyé de nouveau.",
+    Act.CORRECT_CONTACT: "Le Centre a corrigé vos coordonnées.",
+    Act.RECORD_BOUNCE: "Le Centre a noté que nos e-mails ne vous parvenaient pas, et vous écrit autrement.",
 }
 TALKS = {
     Act.POST_OFFER, Act.ANSWER_OFFER, Act.POST_TO_FORUM, Act.PROPOSE_SOLUTION, Act.RECORD_AGREEMENT,

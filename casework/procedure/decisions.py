@@ -25,6 +25,13 @@ def after_responses(case) -> str:
     return Stage.DECLINED
 
 
+def after_return(case) -> str:
+    """An invitation that never arrived was met by no silence: the professional is waited for again."""
+    standing = [party for party in case.respondents if not party.withdrew_on and not party.dropped_on]
+    waits = case.stage == Stage.DECLINED and any(party.response == ResponseState.PENDING for party in standing)
+    return Stage.AWAITING_RESPONSES if waits else case.stage
+
+
 def after_late_yes(case) -> str:
     """Everybody agrees at last: the case goes where a yes in time would have led it."""
     return Stage.APPOINTMENT if case.order == Order.SOURCE else Stage.MEDIATION
@@ -95,6 +102,7 @@ _IN_BOTH = {
         Stage.AGREEMENT,
         Stage.CONTINUATION_OFFERED,
     ),  # fmt: skip
+    after_return: (SAME, Stage.AWAITING_RESPONSES),
     after_answers: (SAME, Stage.AGREEMENT, Stage.MEDIATION),
     after_signatures: (SAME, Stage.CLOSED),
     after_settlement: (SAME, Stage.CLOSED),

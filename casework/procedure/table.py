@@ -75,7 +75,8 @@ INVITED_AND_AFTER = (
 RUN_WHILE_FROZEN = {
     Act.OBJECT_TO_MEDIATOR, Act.WAIVE_OBJECTION, Act.END_MISSION, Act.WITHDRAW, Act.SETTLE_DIRECTLY, Act.REMIND,
     Act.REACH_TERM, Act.LAPSE_SOLUTION, Act.LAPSE_TAILORED, Act.RECORD_POSTING, Act.CANCEL_MEETING,
-    Act.REMOVE_THIRD_PARTY, Act.LEAVE_CASE, Act.END_EXPERT,
+    Act.REMOVE_THIRD_PARTY, Act.LEAVE_CASE, Act.END_EXPERT, Act.RECORD_RETURN, Act.SEND_AGAIN, Act.CORRECT_CONTACT,
+    Act.RECORD_BOUNCE,
 }  # fmt: skip
 # Whoever stands beside a party: what no representative does for it, what asks for its tick, what is their own.
 NOT_BESIDE = (Act.INVITE_THIRD_PARTY, Act.REMOVE_THIRD_PARTY)
@@ -97,6 +98,16 @@ CONSENTS_TOLD = (
     *OFFER_ENDED_TOLD,
     Tell("newcomer_left_out", Audience.LEFT_OUT, on=Stage.MEDIATION),
 )
+RETURN_TOLD = (
+    Tell("address_wanted", Audience.MAY_HELP),
+    Tell("letter_returned", Audience.MEDIATOR, when=guards.mediator_at_work),
+)
+WHAT_DID_NOT_ARRIVE = {
+    Act.RECORD_RETURN: "Procédure, section 2 : rien ne finit contre qui le courrier n’a pas atteint",
+    Act.SEND_AGAIN: "Procédure, section 2 : un courrier perdu ou revenu part de nouveau",
+    Act.CORRECT_CONTACT: "Procédure, section 2 : une autre adresse, et ce qui n’était pas arrivé repart",
+    Act.RECORD_BOUNCE: "Procédure, section 2 : l’e-mail qui n’arrive pas cède la place à la poste",
+}
 
 ROWS: tuple[Row, ...] = (
     Row(
@@ -1061,6 +1072,33 @@ ROWS: tuple[Row, ...] = (
         tuple(Stage),
         (Role.CENTRE,),
         source="Procédure, section 2 : la poste fait courir les délais",
+    ),
+    *(
+        row
+        for act, source in WHAT_DID_NOT_ARRIVE.items()
+        for row in (
+            Row(
+                act,
+                tuple(stage for stage in Stage if stage != Stage.DECLINED),
+                (Role.CENTRE,),
+                tells=RETURN_TOLD if act == Act.RECORD_RETURN else (),
+                source=source,
+            ),
+            # The silence that closed the wait was no silence: what was asked had not arrived.
+            Row(
+                act,
+                (Stage.DECLINED,),
+                (Role.CENTRE,),
+                decisions.after_return,
+                starts=(Start(Term.RESPONSE, per="bound", on=Stage.AWAITING_RESPONSES),),
+                stops=(Term.CHOICE,),
+                tells=(
+                    Tell("silence_undone", Audience.CLAIMANT, on=Stage.AWAITING_RESPONSES),
+                    *(RETURN_TOLD if act == Act.RECORD_RETURN else ()),
+                ),
+                source=source,
+            ),
+        )
     ),
 )
 

@@ -27,6 +27,7 @@ class Work:
     invited: list = field(default_factory=list)
     former: list = field(default_factory=list)
     left_out: list = field(default_factory=list)
+    may_help: list = field(default_factory=list)
     started: list = field(default_factory=list)
     meeting: object = None
     third: object = None

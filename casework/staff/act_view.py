@@ -40,8 +40,8 @@ ASIDES = {
 }
 # A name in the address → the field of the form that it fills in.
 CHOSEN = {
-    "courrier": "dispatch", "offer": "offer", "row": "row", "reprendre": "carry", "subject": "subject",
-    "addressee": "addressee",
+    "courrier": "dispatch", "partie": "concerned", "offer": "offer", "row": "row", "reprendre": "carry",
+    "subject": "subject", "addressee": "addressee",
 }  # fmt: skip
 
 

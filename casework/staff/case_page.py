@@ -45,6 +45,8 @@ STEPS = (
     Act.CIRCULATE_DRAFT, Act.REQUEST_SIGNATURE_CODE,
 )  # fmt: skip
 RARE = (Act.DISCLOSE_CONFLICT, Act.END_MISSION, Act.CLOSE_UNWORKABLE, Act.CANCEL_FILE)
+# Their links stand beside each letter, and beside each party.
+BESIDE_A_LETTER = (Act.RECORD_RETURN, Act.SEND_AGAIN, Act.CORRECT_CONTACT, Act.RECORD_BOUNCE)
 CARRY = {
     Act.CIRCULATE_DRAFT: "Reprendre ces points dans le projet de protocole",
     Act.RECORD_AGREEMENT: "Constater l’accord et préparer le protocole",
@@ -80,9 +82,9 @@ def buttons_for(access) -> list[Button]:
 
 
 def _useful(act, case) -> bool:
-    """The post is noted where there is a letter to post."""
+    """The post is noted where there is a letter to post; what went wrong with it, beside the letter or the party."""
     letters = case.dispatches.filter(state=DispatchState.TO_POST)
-    return act != "record_posting" or letters.exists()
+    return act not in BESIDE_A_LETTER and (act != Act.RECORD_POSTING or letters.exists())
 
 
 class CasePage(CaseView, TemplateView):
@@ -142,6 +144,7 @@ class CasePage(CaseView, TemplateView):
             "usual": [button for button in buttons if not button.rare],
             "rare": [button for button in buttons if button.rare],
             "absences": absences_during(case),
+            "unreached": [party for party in case.party_list if party.is_unreached],
             "typed": typed_buttons(self.access, button_for),
             "ground_label": Ground(case.ground).label if case.ground else "",
             "tabs": TABS,
@@ -163,7 +166,7 @@ class CasePage(CaseView, TemplateView):
         access, case = self.access, self.case
         documents = IssuedDocument.objects.filter(case=case).defer("html")
         exhibits = case.exhibits.select_related("party")
-        messages = case.dispatches.select_related("event").order_by("-created_at", "-pk")
+        messages = case.dispatches.select_related("event").prefetch_related("sendings").order_by("-created_at", "-pk")
         return {
             "exhibits": exhibits if access.sees_talks else exhibits.outside_the_talks(),
             "documents": [(document, may_read_document(access, document)) for document in documents],

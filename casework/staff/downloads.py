@@ -14,7 +14,7 @@ from casework.correspondence.compose import CODE_PLACEHOLDER
 from casework.enums import DispatchChannel, Role
 from casework.models import ApartExhibit, ForumPost
 from casework.staff.permissions import TALKS_ACTS, may_read_document, may_read_letter, may_read_message
-from casework.staff.printing import printed
+from casework.staff.printing import mark_printed, printed
 from casework.staff.views import CaseView, breadcrumbs
 from portal.storages import private_file_response
 
@@ -95,11 +95,24 @@ class LetterPdf(MessageView, View):
     """One letter to print. The mediator prints those of the talks, which the Centre does not read."""
 
     def get(self, request, reference, pk):
+        return self._paper(pk) or self._back(reference, pk)
+
+    def post(self, request, reference, pk):
+        """The button of the screen: the letter is on paper from now on. Reading the address changes nothing."""
+        answer = self._paper(pk)
+        if answer is None:
+            return self._back(reference, pk)
+        mark_printed([self.message(pk)])
+        return answer
+
+    def _paper(self, pk):
         dispatch = self.message(pk)
         if dispatch.channel != DispatchChannel.LETTER:
             raise Http404
-        back = reverse("casework_staff:message", args=[reference, pk])
-        return printed(request, [dispatch], f"courrier-{reference}-{pk}.pdf") or redirect(back)
+        return printed(self.request, [dispatch], f"courrier-{self.case.reference}-{pk}.pdf")
+
+    def _back(self, reference, pk):
+        return redirect(reverse("casework_staff:message", args=[reference, pk]))
 
 
 @method_decorator(xframe_options_sameorigin, name="dispatch")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from casework.enums import Act, Ground, IdentityDoubt, Role, Stage, Term
+from casework.enums import Act, BounceSource, Ground, IdentityDoubt, ReturnReason, Role, Stage, Term
 from casework.models import EndReason
 from casework.staff.permissions import may_read_letter
 
@@ -94,6 +94,10 @@ WHAT = {
     Act.END_EXPERT: "Mission d’un expert terminée",
     Act.REMIND: "Rappel envoyé",
     Act.RECORD_POSTING: "Courrier mis à la poste",
+    Act.RECORD_RETURN: "Courrier revenu",
+    Act.SEND_AGAIN: "Courrier à envoyer de nouveau",
+    Act.CORRECT_CONTACT: "Coordonnées corrigées",
+    Act.RECORD_BOUNCE: "E-mails non parvenus",
 }
 # What a party answered to a solution or to a draft belongs to the talks: the Centre reads that it answered.
 DISCREET = {
@@ -118,6 +122,12 @@ LABELS = {
     "package": "Forfait n°",
     "hours": "Heures",
     "meeting": "Rendez-vous n°",
+    "tracking": "Numéro de suivi",
+    "returned_on": "Revenu le",
+    "note": "Précisions",
+    "contact_before": "Coordonnées précédentes",
+    "contact_after": "Coordonnées corrigées",
+    "sent_again": "Messages envoyés de nouveau",
 }  # fmt: skip
 # Why this mediator and not another is the Centre's business (procedure, section 6).
 CENTRE_ONLY = ("choice_reason", "reasons")
@@ -146,17 +156,19 @@ def journal_lines(access, events) -> list[Line]:
     last_solution = max((e.number for e in events if e.act == Act.PROPOSE_SOLUTION), default=0)
     own = access.role == Role.CENTRE
     beside = {third.pk: third.label for third in access.case.third_parties.all()}
+    letters = {letter.pk: letter for letter in access.case.dispatches.only("pk", "case", "subject", "recipient_name")}
     scanned = set(access.case.typed_letters.values_list("event_id", flat=True))
     return [
         _line(
             event, hidden or (waiting and event.number > last_solution), own,
             letter=event.pk in scanned and may_read_letter(access, event), beside=beside,
+            letters=letters,
         )
         for event in reversed(events)
     ]  # fmt: skip
 
 
-def _line(event, discreet, is_centre, letter=False, beside=None) -> Line:
+def _line(event, discreet, is_centre, letter=False, beside=None, letters=None) -> Line:
     beside = beside or {}
     moved = event.stage_before and event.stage_before != event.stage_after
     return Line(
@@ -165,8 +177,14 @@ def _line(event, discreet, is_centre, letter=False, beside=None) -> Line:
         on_behalf_of=str(event.on_behalf_of or ""),
         concerns=str(event.party) if event.role == Role.CLOCK and event.party else "",
         stage=event.get_stage_after_display() if moved else "", letter=letter,
-        details=_person(event, beside) + details_of(event, is_centre),
+        details=_letter_of(event, letters or {}) + _person(event, beside) + details_of(event, is_centre),
     )  # fmt: skip
+
+
+def _letter_of(event, letters) -> list[tuple[str, str]]:
+    """To whom the letter of this act goes, and what it is about: its subject says nothing of the talks."""
+    letter = letters.get(event.data.get("dispatch"))
+    return [("Courrier", f"{letter.recipient_name} – {letter.subject}")] if letter else []
 
 
 def _person(event, beside) -> list[tuple[str, str]]:
@@ -191,6 +209,12 @@ def details_of(event, is_centre) -> list[tuple[str, str]]:
     rows = [(LABELS[key], _readable(value)) for key, value in data.items() if key in LABELS and value not in ("", None)]
     if data.get("ground") in Ground.values:
         rows.insert(0, ("Motif", Ground(data["ground"]).label))
+    if data.get("return_reason") in ReturnReason.values:
+        rows.insert(0, ("Mention de la poste", ReturnReason(data["return_reason"]).label))
+    if data.get("source") in BounceSource.values:
+        rows.insert(0, ("Appris comment", BounceSource(data["source"]).label))
+    if data.get("silence_undone"):
+        rows.append(("Suite", "Le silence constaté est levé : le courrier n’était pas parvenu"))
     if data.get("doubt") in IdentityDoubt.values:
         rows.insert(0, ("Raison donnée", IdentityDoubt(data["doubt"]).label))
     if data.get("means") in MEANS:

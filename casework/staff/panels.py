@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from casework.enums import Act, DeadlineState, DispatchState, Role, Stage, Term
-from casework.models import Deadline, Designation, Dispatch, Meeting
+from casework.models import Deadline, Designation, Dispatch, Meeting, Party
 from casework.procedure.table import TALKING
 from casework.staff.absence_panel import AbsencePanel
 from casework.staff.case_list import by_due_date, for_listing
@@ -62,10 +62,18 @@ def _todo(label, case, act=None, part="") -> ToDo:
 def _centre_cases(user):
     """However many wait, the first ones only are read."""
     current = Designation.objects.filter(case=OuterRef("pk"), ended_on=None)
-    cases = staff_cases(user).filter(stage__in=FOR_THE_CENTRE).exclude(Exists(current), stage=Stage.APPOINTMENT)
-    cases = cases.exclude(~Q(missing_items=""), stage=Stage.RECEIVED)
+    lost = Exists(Party.objects.unreached().filter(case=OuterRef("pk")))
+    theirs = Q(stage__in=FOR_THE_CENTRE) & ~Q(Exists(current), stage=Stage.APPOINTMENT)
+    theirs &= ~(~Q(missing_items="") & Q(stage=Stage.RECEIVED))
+    cases = staff_cases(user).filter(theirs | Q(lost))
     first = by_due_date(for_listing(cases))[:SHOWN]
-    return [_todo(FOR_THE_CENTRE[case.stage][0], case, FOR_THE_CENTRE[case.stage][1]) for case in first], cases.count()
+    return [_centre_todo(case) for case in first], cases.count()
+
+
+def _centre_todo(case) -> ToDo:
+    if any(party.is_unreached for party in case.party_list):
+        return _todo("Joindre une partie que le courrier n’atteint pas", case)
+    return _todo(FOR_THE_CENTRE[case.stage][0], case, FOR_THE_CENTRE[case.stage][1])
 
 
 def _mediator_cases(user) -> list[ToDo]:
@@ -150,12 +158,14 @@ def piles_waiting(user) -> list[ToDo]:
     waiting = Dispatch.objects.filter(case__in=staff_cases(user))
     url = reverse("casework_post_room:index")
     letters = waiting.filter(state=DispatchState.TO_POST).exclude(event__act__in=TALKS_ACTS).count()
+    returned = waiting.filter(state=DispatchState.RETURNED).count()
     held = waiting.filter(state=DispatchState.HELD).count()
-    return [
-        pile
-        for pile in (ToDo("letters", url, count=letters), ToDo("held", f"{url}#messages", count=held))
-        if pile.count
-    ]
+    piles = (
+        ToDo("letters", url, count=letters),
+        ToDo("returned", f"{url}?pile=returned", count=returned),
+        ToDo("held", f"{url}#messages", count=held),
+    )
+    return [pile for pile in piles if pile.count]
 
 
 class ToDoPanel(Component):

@@ -1,27 +1,30 @@
-"""The post room: letters to print and to post, and the messages about which a person of the Centre decides."""
+"""The post room: letters to print and to post, those that came back, the messages about which a person decides."""
 
 from django import forms
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views import View
-from django.views.generic import TemplateView
 from wagtail.admin import messages
+from wagtail.admin.views.generic.base import BaseListingView
 
 from casework.correspondence.dispatch import mark_sent, resend
 from casework.deadlines import add_working_days
-from casework.enums import Act, DispatchState
+from casework.enums import Act, DispatchChannel, DispatchState
+from casework.mail_forms import TrackingField
 from casework.models import Dispatch
 from casework.procedure.engine import NotPossibleNow, perform
+from casework.staff import letter_filters
 from casework.staff.admin_form import AdminDay
 from casework.staff.permissions import TALKS_ACTS, staff_access, staff_cases
-from casework.staff.printing import printed
+from casework.staff.printing import mark_printed, printed
 from casework.staff.views import CentreView, breadcrumbs
 from portal.fields import DayField
 
 MAX_BATCH = 100
 POSTED_WITHIN = 2
+NO_ADDRESS = "{} : son adresse postale est incomplète. Corrigez d’abord ses coordonnées dans le dossier {}."
 
 
 def dispatches_in(user, state):
@@ -33,9 +36,15 @@ def dispatches_in(user, state):
     )
 
 
+def letters_of(user):
+    """Every letter that waits, left or came back, of the cases this account may open."""
+    letters = Dispatch.objects.filter(case__in=staff_cases(user), channel=DispatchChannel.LETTER)
+    return letters.select_related("case", "party", "event").prefetch_related("sendings")
+
+
 def is_late(letter, today) -> bool:
     """A letter leaves within two working days (decision D, case C34)."""
-    return today > add_working_days(timezone.localdate(letter.created_at), POSTED_WITHIN)
+    return today > add_working_days(timezone.localdate(letter.waits_since), POSTED_WITHIN)
 
 
 class BatchForm(forms.Form):
@@ -54,6 +63,15 @@ class BatchForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["letters"].queryset = dispatches_in(user, DispatchState.TO_POST)
 
+    def clean_letters(self):
+        letters = self.cleaned_data["letters"]
+        lost = [letter for letter in letters if letter.party and not letter.party.has_postal_address]
+        if lost:
+            raise forms.ValidationError(
+                [NO_ADDRESS.format(letter.recipient_name, letter.case.reference) for letter in lost]
+            )
+        return letters
+
 
 class PrintForm(BatchForm):
     """Letters that the Centre may read. Those of the talks are printed by the mediator, from the file."""
@@ -68,73 +86,155 @@ class PrintForm(BatchForm):
 
 
 class PostingsForm(BatchForm):
+    """The day of the post for all, and the number of each that was registered."""
+
     posted_on = DayField(label="Mis à la poste le", max_value=timezone.localdate, widget=AdminDay)
 
+    def clean(self):
+        cleaned = super().clean()
+        self.tracking, self.wrong = {}, {}
+        for letter in cleaned.get("letters") or ():
+            self._read_number(letter)
+        return cleaned
 
-class PostRoom(CentreView, TemplateView):
-    """What is to be posted, with its age; what is held, with its facts."""
+    def _read_number(self, letter):
+        label = f"Numéro de suivi du courrier à {letter.recipient_name}"
+        try:
+            self.tracking[letter.pk] = TrackingField(label=label, required=False).clean(self.typed_number(letter))
+        except forms.ValidationError as problem:
+            self.wrong[letter.pk] = problem.messages[0]
+            self.add_error(None, problem)
+
+    def typed_number(self, letter):
+        return self.data.get(f"suivi-{letter.pk}", "")
+
+
+class PostRoom(CentreView, BaseListingView):
+    """The letters, pile by pile; what is held, with its facts. What is to be posted comes first."""
 
     template_name = "casework/staff/post_room.html"
+    results_template_name = "casework/staff/post_room_results.html"
     page_title = "Courriers"
     header_icon = "mail"
+    paginate_by = 25
+    default_ordering = ("created_at", "pk")
+    is_searchable = True
+    filterset_class = letter_filters.LetterFilterSet
+    index_url_name = "casework_post_room:index"
+    index_results_url_name = "casework_post_room:index_results"
+    verbose_name_plural = "courriers"
+    form = None
 
     def get_breadcrumbs_items(self):
         return breadcrumbs(("Courriers", ""))
 
-    def get_context_data(self, form=None, **kwargs):
-        user = self.request.user
-        form = form or PostingsForm(user=user, initial={"posted_on": timezone.localdate()})
-        ticked = form.data.getlist("letters") if form.is_bound else []
-        letters, held = dispatches_in(user, DispatchState.TO_POST), dispatches_in(user, DispatchState.HELD)
-        return super().get_context_data(
-            form=form,
-            ticked=set(ticked),
-            letters=[
-                (letter, letter.event.act in TALKS_ACTS, is_late(letter, timezone.localdate()))
-                for letter in letters[:MAX_BATCH]
-            ],
-            letters_count=letters.count(),
-            held=held[:MAX_BATCH],
-            held_count=held.count(),
-            **kwargs,
-        )
+    def get_base_queryset(self):
+        return letter_filters.in_pile(letters_of(self.request.user), self.pile)
+
+    def get_filterset_kwargs(self):
+        return {**super().get_filterset_kwargs(), "queryset": letters_of(self.request.user)}
+
+    def filter_queryset(self, queryset):
+        if self.filters and self.filters.is_valid():
+            chosen = self.filters.filter_queryset(self.filters.queryset).values("pk")
+            queryset = queryset.filter(pk__in=chosen)
+        return queryset
+
+    def get_ordering(self):
+        return self.default_ordering if self.pile != letter_filters.ALL else ("-created_at", "-pk")
+
+    def search_queryset(self, queryset):
+        return letter_filters.search(queryset, self.search_query) if self.is_searching else queryset
+
+    @property
+    def pile(self):
+        """What waits to be posted, unless another pile is asked for."""
+        asked = self.request.GET.get("pile")
+        return asked if asked in dict(letter_filters.PILES) else letter_filters.TO_POST
+
+    def get_context_data(self, **kwargs):
+        user, today = self.request.user, timezone.localdate()
+        form = self.form or PostingsForm(user=user, initial={"posted_on": today})
+        held = dispatches_in(user, DispatchState.HELD)
+        page = super().get_context_data(**kwargs)
+        return {
+            **page,
+            "form": form,
+            "pile": self.pile,
+            "piles": letter_filters.counts(letters_of(user)),
+            "letters": [_line(letter, form, today) for letter in page["object_list"]],
+            "some_to_post": any(letter.state == DispatchState.TO_POST for letter in page["object_list"]),
+            "back": self.request.GET.urlencode(),
+            "held": held[:MAX_BATCH],
+            "held_count": held.count(),
+        }
+
+
+def _line(letter, form, today) -> dict:
+    ticked = form.data.getlist("letters") if form.is_bound else []
+    waits = letter.state == DispatchState.TO_POST
+    return {
+        "letter": letter,
+        "sending": letter.last_sending,
+        "is_talks": letter.event.act in TALKS_ACTS,
+        "waits": waits,
+        "is_late": waits and is_late(letter, today),
+        "lost": letter.party is not None and not letter.party.has_postal_address,
+        "ticked": str(letter.pk) in ticked,
+        "number": form.typed_number(letter) if form.is_bound else "",
+        "wrong": getattr(form, "wrong", {}).get(letter.pk, "") if form.is_bound else "",
+    }
+
+
+def room(request):
+    """Back to the list, as it was narrowed."""
+    back = QueryDict(request.POST.get("retour", "")[:2000]).urlencode()
+    return redirect(reverse("casework_post_room:index") + (f"?{back}" if back else ""))
 
 
 class PrintBatch(CentreView, View):
     """One PDF of the ticked letters, in the order of the list, without those of the talks."""
 
     def get(self, request):
-        return redirect("casework_post_room:index")
+        return room(request)
 
     def post(self, request):
         form = PrintForm(request.POST, user=request.user)
         if not form.is_valid():
-            messages.error(request, form.errors["letters"][0])
-            return redirect("casework_post_room:index")
+            for problem in form.errors["letters"]:
+                messages.error(request, problem)
+            return room(request)
         name = f"courriers-{timezone.localdate():%Y-%m-%d}.pdf"
-        return printed(request, form.cleaned_data["letters"], name) or redirect("casework_post_room:index")
+        letters = form.cleaned_data["letters"]
+        answer = printed(request, letters, name)
+        if answer is None:
+            return room(request)
+        mark_printed(letters)
+        return answer
 
 
 class RecordPostings(PostRoom):
     """« Mis à la poste le … », through the act, letter by letter: one that was already posted stops no other."""
 
     def get(self, request, *args, **kwargs):
-        return redirect("casework_post_room:index")
+        return room(request)
 
     def post(self, request, *args, **kwargs):
-        form = PostingsForm(request.POST, user=request.user)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form), status=422)
-        posted_on = form.cleaned_data["posted_on"]
-        done = [self._post(letter, posted_on) for letter in form.cleaned_data["letters"]]
+        self.form = PostingsForm(request.POST, user=request.user)
+        if not self.form.is_valid():
+            self.object_list = self.get_queryset()
+            return self.render_to_response(self.get_context_data(), status=422)
+        posted_on = self.form.cleaned_data["posted_on"]
+        done = [self._post(letter, posted_on) for letter in self.form.cleaned_data["letters"]]
         if any(done):
             messages.success(request, f"Mise à la poste notée : {sum(done)} courrier(s), le {posted_on:%d/%m/%Y}.")
-        return redirect("casework_post_room:index")
+        return room(request)
 
     def _post(self, letter, posted_on) -> bool:
         access = staff_access(self.request.user, letter.case.reference)
+        told = {"dispatch": letter, "posted_on": posted_on, "tracking": self.form.tracking[letter.pk]}
         try:
-            perform(letter.case, Act.RECORD_POSTING, access.actor, dispatch=letter, posted_on=posted_on)
+            perform(letter.case, Act.RECORD_POSTING, access.actor, **told)
         except NotPossibleNow as refusal:
             messages.warning(self.request, f"{letter.case.reference} – {letter.recipient_name} : {refusal}")
             return False

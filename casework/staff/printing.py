@@ -1,10 +1,19 @@
 """Letters on paper: one PDF to print, asked for by whoever may read it."""
 
 from django.http import HttpResponse
+from django.utils import timezone
 from wagtail.admin import messages
 
 from casework.correspondence.letters import letter_pdf
 from casework.documents.render import RenderError
+from casework.enums import DispatchState
+from casework.models import Dispatch
+
+
+def mark_printed(letters):
+    """These letters are on paper: they wait for the post only."""
+    waiting = Dispatch.objects.filter(pk__in=[letter.pk for letter in letters], state=DispatchState.TO_POST)
+    waiting.update(printed_at=timezone.now())
 
 
 def printed(request, letters, name) -> HttpResponse | None:

@@ -7,7 +7,7 @@ refusal. One professional counts once per case in each column, under its SIREN, 
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpResponse
 from django.utils import timezone
 from django.views.generic import TemplateView
@@ -68,6 +68,11 @@ def _events(since, until):
     late = Q(act=Act.ACCEPT_MEDIATION, data__late=True)
     found = CaseEvent.objects.filter(late | Q(act__in=(Act.DECLINE_MEDIATION, Act.LAPSE_RESPONSE)))
     found = found.filter(at__date__gte=since, at__date__lte=until, party__isnull=False)
+    # An invitation that never arrived was met by no silence.
+    undone = CaseEvent.objects.filter(
+        case=OuterRef("case"), party=OuterRef("party"), number__gt=OuterRef("number"), data__silence_undone=True
+    )
+    found = found.exclude(Exists(undone), act=Act.LAPSE_RESPONSE)
     return found.select_related("party", "case__convention__federation").order_by("at", "pk")
 
 

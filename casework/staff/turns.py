@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from casework.enums import ResponseState, Stage, Term
 
 CENTRE_TURN = "Le Centre"
+UNREACHED_TURN = "Le Centre, qui cherche comment joindre {}"
 MEDIATOR_TURN = "Le médiateur"
 EVERYBODY = "Les parties et le médiateur"
 
@@ -46,7 +47,13 @@ def turn_of(case) -> Turn:
     """Whose turn it is on this case, and until when."""
     asked = [(Term.OBJECTION,)] if case.frozen_on else CLOCKS.get(case.stage, [])
     groups = (running(case, *terms) for terms in asked)
-    return Turn(_who(case), next((clocks[0] for clocks in groups if clocks), None))
+    return Turn(_unreached(case) or _who(case), next((clocks[0] for clocks in groups if clocks), None))
+
+
+def _unreached(case) -> str:
+    """Nothing goes on fairly while a letter lies undelivered (lesson 39: a bounce is a task for a person)."""
+    lost = [str(party) for party in case.party_list if party.is_unreached]
+    return UNREACHED_TURN.format(", ".join(lost)) if lost and not case.is_closed else ""
 
 
 def _who(case) -> str:

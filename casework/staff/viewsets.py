@@ -77,6 +77,7 @@ class PostRoomViewSet(ViewSet):
     def get_urlpatterns(self):
         return [
             path("", post_room.PostRoom.as_view(), name="index"),
+            path("resultats/", post_room.PostRoom.as_view(results_only=True), name="index_results"),
             path("demandes/", entry.Entries.as_view(), name="entries"),
             path("demandes/<uuid:pk>/effacer/", entry.DeleteEntry.as_view(), name="entry_delete"),
             path("demandes/<uuid:pk>/documents/<int:file>/", entry.EntryScan.as_view(), name="entry_scan"),

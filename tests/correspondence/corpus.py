@@ -432,6 +432,39 @@ def letter(tale):
     tale.do(Act.VALIDATE_FILE, Role.CENTRE)
 
 
+def post_a_letter(tale, party, message):
+    """The last letter of this kind to this party is posted on the story's day."""
+    row = tale.case.dispatches.filter(party=party, message=message).last()
+    return tale.do(Act.RECORD_POSTING, Role.CENTRE, dispatch=row, posted_on=timezone.localdate(tale.at))
+
+
+def not_delivered(tale):
+    """E-mails do not arrive, then the letter comes back after the delay, then one of the mediation's."""
+    tale.to_the_answers()
+    party, today = tale.respondent, timezone.localdate(tale.at)
+    sent = list(tale.case.dispatches.filter(party=party))
+    tale.do(Act.RECORD_BOUNCE, Role.CENTRE, concerned=party, source="phone", on=today, messages=sent, note=KEPT[1])
+    back = {"reason": "unknown", "note": KEPT[1]}
+    post_a_letter(tale, party, "invitation").days(18)
+    letter = tale.case.dispatches.get(party=party, message="invitation")
+    tale.do(Act.RECORD_RETURN, Role.CENTRE, dispatch=letter, returned_on=timezone.localdate(tale.at), **back)
+    tale.do(
+        Act.CORRECT_CONTACT,
+        Role.CENTRE,
+        concerned=party,
+        address="9 rue des Ardoises",
+        postal_code="44100",
+        city="Nantes",
+    )
+    post_a_letter(tale, party, "invitation").accept()
+    if tale.order == Order.SOURCE:
+        tale.appoint().confirm().admit()
+        post_a_letter(tale, party, "referral_notification")
+        letter = tale.case.dispatches.get(party=party, message="referral_notification")
+        tale.do(Act.RECORD_RETURN, Role.CENTRE, dispatch=letter, returned_on=timezone.localdate(tale.at), **back)
+        tale.do(Act.SEND_AGAIN, Role.CENTRE, dispatch=letter, reason=KEPT[1])
+
+
 def never_completed(tale):
     tale.do(Act.REQUEST_MISSING_ITEMS, Role.CENTRE, items=PASSED_ON[6]).days(40)
 
@@ -440,5 +473,5 @@ TALES = (
     agreement, solution_accepted, failure, impossible, slow_mediator, inadmissible, refusal, silence, withdrawal_at_once,
     withdrawal_from_the_talks, cancelled, apart, meetings, agenda, execution, not_me,
     beside, experts,
-    asked_by_the_mediator, late_yes, yes_after_the_certificate,
+    asked_by_the_mediator, late_yes, yes_after_the_certificate, not_delivered,
 )  # fmt: skip

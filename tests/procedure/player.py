@@ -157,8 +157,24 @@ class Player:
             Act.END_EXPERT: {"expertise": self.dice.choice(list(case.expertises.all()) or [None])},
             Act.REMOVE_THIRD_PARTY: {"third": self.dice.choice(list(case.third_parties.all()) or [None])},
             Act.CONFIRM_EXECUTION: {"execution": self.dice.choice(["yes", "partly", "no"])},
-            Act.RECORD_POSTING: {"dispatch": case.dispatches.first(), "posted_on": today},
+            **self._post(case, today),
         }.get(act, text)
+
+    def _post(self, case, today):
+        """Any message, any party: what cannot be is refused in words."""
+        message = self.dice.choice(list(case.dispatches.all()))
+        party = self.dice.choice(case.party_list)
+        known = {"address": "7 rue Retrouvée", "postal_code": "44000", "city": "Nantes"}
+        return {
+            Act.RECORD_POSTING: {"dispatch": message, "posted_on": today},
+            Act.RECORD_RETURN: {"dispatch": message, "returned_on": today, "reason": "unknown"},
+            Act.SEND_AGAIN: {"dispatch": message, "reason": "Perdu"},
+            Act.CORRECT_CONTACT: {"concerned": party, **known},
+            Act.RECORD_BOUNCE: {
+                "concerned": party, "source": "phone", "on": today, **known,
+                "messages": list(case.dispatches.filter(party=party, channel="email").exclude(state="sending")),
+            },
+        }  # fmt: skip
 
     def _agenda(self, case, today):
         """Any hour, any answer, the one meeting or another."""

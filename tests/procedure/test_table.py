@@ -16,7 +16,9 @@ ORDERS = pytest.mark.parametrize("order", list(Order))
 # No clock of its own: the ninety days run, and the mediator writes the draft as soon as there is an agreement.
 CLOCK_OF_ANOTHER = {Stage.APPOINTMENT, Stage.AGREEMENT}
 # Rows that neither begin nor end anything for the person, and could hide a dead end.
-MACHINERY = {Act.REMIND, Act.RECORD_POSTING}
+MACHINERY = {
+    Act.REMIND, Act.RECORD_POSTING, Act.RECORD_RETURN, Act.SEND_AGAIN, Act.CORRECT_CONTACT, Act.RECORD_BOUNCE,
+}  # fmt: skip
 
 
 def leads_to(row, order, stage):

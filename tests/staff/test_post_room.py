@@ -1,12 +1,15 @@
 """The post room: letters to print and to post, messages about which a person decides."""
 
+import uuid
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from casework.documents import press
 from casework.enums import DispatchState, Role
-from casework.models import CaseEvent
+from casework.models import CaseEvent, Dispatch
 from casework.staff import post_room
 from tests import people
 from tests.staff.conftest import case_url, signed_in
@@ -87,6 +90,103 @@ def talks_letter(db):
     return told.case.dispatches.get(message="new_activity", party=told.respondent)
 
 
+# The piles ------------------------------------------------------------------------------------------------
+
+
+def listed(client, **asked):
+    """The pks of the letters that the list shows."""
+    return {line["letter"].pk for line in client.get(reverse(INDEX), asked).context["letters"]}
+
+
+def counted(client):
+    return {pile: count for pile, _, count in client.get(reverse(INDEX)).context["piles"]}
+
+
+def posted(client, letter, day=None, **more):
+    data = {"letters": [letter.pk], "posted_on": (day or timezone.localdate()).isoformat(), **more}
+    return client.post(reverse("casework_post_room:posted"), data)
+
+
+def test_a_letter_goes_from_pile_to_pile(letter, centre):
+    assert (counted(centre)["to_print"], counted(centre)["printed"]) == (1, 0)
+    centre.post(reverse("casework_post_room:print"), {"letters": [letter.pk]})
+    assert (counted(centre)["to_print"], counted(centre)["printed"], counted(centre)["to_post"]) == (0, 1, 1)
+    posted(centre, letter)
+    assert (counted(centre)["to_post"], counted(centre)["posted"]) == (0, 1)
+    told = {"token": uuid.uuid4(), "dispatch": letter.pk, "returned_on": timezone.localdate(), "reason": "unknown"}
+    assert centre.post(case_url(letter.case, "act", "record_return"), told).status_code == 302
+    assert (counted(centre)["posted"], counted(centre)["returned"], counted(centre)["all"]) == (0, 1, 1)
+    assert listed(centre, pile="returned") == {letter.pk}
+    assert "1 courrier revenu" in centre.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_the_list_is_narrowed_by_case_kind_party_and_day(letter, centre):
+    acknowledged = Story(professional_email="").case
+    acknowledged.parties.filter(role=Role.CLAIMANT).update(channel="post")
+    other = acknowledged.dispatches.get(message="invitation")
+    Dispatch.objects.filter(message="acknowledgement", case=acknowledged).update(channel="letter", state="to_post")
+    mine = acknowledged.dispatches.get(message="acknowledgement")
+    Dispatch.objects.filter(pk=mine.pk).update(created_at=timezone.now() - timedelta(days=40))
+    assert listed(centre) == {letter.pk, other.pk, mine.pk}
+    assert listed(centre, case=letter.case.reference) == {letter.pk}
+    assert listed(centre, kind="acknowledgement") == {mine.pk}
+    assert listed(centre, role="claimant") == {mine.pk}
+    day = (timezone.localdate() - timedelta(days=39)).isoformat()
+    assert listed(centre, created_at_to=day) == {mine.pk}
+    assert listed(centre, q=f"dubois {other.case.reference}") == {other.pk}
+    assert listed(centre, q="personne") == set()
+    posted(centre, letter)
+    assert listed(centre, pile="posted", posted_on_from=timezone.localdate().isoformat()) == {letter.pk}
+    assert listed(centre, pile="posted", posted_on_to=day) == set()
+
+
+def test_what_was_chosen_is_kept_after_the_posting(letter, centre):
+    answer = posted(centre, letter, retour="pile=to_print&p=1")
+    assert answer.url == reverse(INDEX) + "?pile=to_print&p=1"
+
+
+@pytest.mark.parametrize("asked", [{"pile": "x"}, {"kind": "x"}, {"p": "x"}, {"created_at_from": "x"}, {"q": "\x00"}])
+def test_a_strange_address_is_still_a_page(letter, centre, asked):
+    assert centre.get(reverse(INDEX), asked).status_code == 200
+    assert centre.get(reverse("casework_post_room:index_results"), asked).status_code == 200
+
+
+def test_a_registered_letter_keeps_its_number(letter, centre):
+    posted(centre, letter, **{f"suivi-{letter.pk}": "RK 473 124 829 FR"})
+    assert letter.sendings.get().tracking == "RK473124829FR"
+    assert "RK473124829FR" in centre.get(case_url(letter.case)).content.decode()
+    assert listed(centre, pile="all", q="RK473124829FR") == {letter.pk}
+
+
+def test_a_wrong_number_is_said_beside_it_and_nothing_is_posted(letter, centre):
+    answer = posted(centre, letter, **{f"suivi-{letter.pk}": "RK 473 124 828 FR"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "un chiffre ne va pas avec les autres" in page
+    assert 'value="RK 473 124 828 FR"' in page
+    letter.refresh_from_db()
+    assert letter.state == DispatchState.TO_POST
+
+
+def test_a_letter_without_an_address_is_neither_printed_nor_posted(letter, centre):
+    letter.party.city = ""
+    letter.party.save()
+    assert "Adresse incomplète" in centre.get(reverse(INDEX)).content.decode()
+    assert "adresse postale est incomplète" in posted(centre, letter).content.decode()
+    printed = centre.post(reverse("casework_post_room:print"), {"letters": [letter.pk]}, follow=True)
+    assert "adresse postale est incomplète" in printed.content.decode()
+
+
+def test_reading_a_letter_does_not_mark_it_as_printed_the_button_does(letter, centre):
+    url = case_url(letter.case, "letter_pdf", letter.pk)
+    centre.get(url)
+    letter.refresh_from_db()
+    assert letter.printed_at is None
+    assert centre.post(url).content.startswith(b"%PDF")
+    letter.refresh_from_db()
+    assert letter.printed_at is not None
+
+
 def test_a_letter_of_the_talks_is_not_printed_by_the_centre(talks_letter, centre):
     assert SECRET_TALK in talks_letter.letter_html
     assert "réservé au médiateur" in centre.get(reverse(INDEX)).content.decode()
@@ -143,11 +243,13 @@ def test_the_text_of_a_letter_may_be_framed_by_its_own_page(letter, centre):
     assert "asset:" not in answer.content.decode()
 
 
-def test_a_long_pile_says_how_much_is_shown(letter, centre, monkeypatch):
-    Story(professional_email="")
-    monkeypatch.setattr(post_room, "MAX_BATCH", 1)
+def test_a_long_pile_has_pages_like_any_list_of_the_admin(letter, centre, monkeypatch):
+    other = Story(professional_email="").case
+    monkeypatch.setattr(post_room.PostRoom, "paginate_by", 1)
     page = centre.get(reverse(INDEX)).content.decode()
-    assert "affichés, sur 2" in page
+    assert "Page 1 sur 2" in page
+    assert "À poster (2)" in page
+    assert other.reference in centre.get(reverse(INDEX), {"p": 2}).content.decode()
 
 
 @pytest.mark.parametrize(("name", "state"), [("resend", {"ready", "sending", "sent"}), ("mark_sent", {"sent"})])

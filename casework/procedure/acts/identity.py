@@ -31,6 +31,7 @@ def correct(work):
         setattr(party, name, work.data.get(name) or "")
     party.channel = Channel.ONLINE if party.email else Channel.POST
     party.user, party.joined_at, party.email_works, party.invitation_hash = None, None, True, ""
+    party.post_works = True
     party.response, party.invited_on = ResponseState.NOT_INVITED, None
     party.identity_doubt = party.identity_text = ""
     party.save()
