@@ -14,8 +14,11 @@ MONTHS = (
 )  # fmt: skip
 
 
-def readable_answers(document, facets, answers, today):
-    """The shown and answered questions, in order: [{"step_key", "step", "key", "question", "answer"}]."""
+def readable_answers(document, facets, answers, today, unsaid=""):
+    """The shown and answered questions, in order: [{"step_key", "step", "key", "question", "answer"}].
+
+    `unsaid`: what stands for a part of a table's row, or of an address, that was left out; « » leaves it out too.
+    """
     visible = set(evaluate(document, facets, answers, today).visible)
     return [
         {
@@ -23,7 +26,7 @@ def readable_answers(document, facets, answers, today):
             "step": step["title"],
             "key": question["key"],
             "question": question["label"],
-            "answer": say(question, answers[question["key"]]),
+            "answer": say(question, answers[question["key"]], unsaid),
         }
         for step in document["steps"]
         for question in step["questions"]
@@ -41,13 +44,14 @@ def readable_facets(document, facets):
     ]
 
 
-def say(question, answer):
+def say(question, answer, unsaid=""):
     """One answer in French; what cannot be read is given back as it is. A table and an address take several lines."""
     kind = question["type"]
     if kind == "repeat":
-        return "\n".join(_say_row(question, row, number) for number, row in enumerate(answer, start=1))
+        return "\n".join(_say_row(question, row, number, unsaid) for number, row in enumerate(answer, start=1))
     if kind == "address":
-        return f"{answer['line']}\n{answer['postal_code']} {answer['city']}"
+        lines = (answer["line"], f"{answer['postal_code']} {answer['city']}".strip())
+        return "\n".join(line or unsaid for line in lines)
     if kind == "yes_no":
         return "Oui" if answer is True else "Non"
     if kind in ("choice", "multi_choice"):
@@ -66,11 +70,11 @@ def say(question, answer):
     return str(answer)
 
 
-def _say_row(question, row, number):
+def _say_row(question, row, number, unsaid):
     said = [
-        f"{part['label']} : {say(part, row[part['key']])}"
+        f"{part['label']} : {say(part, row[part['key']], unsaid) if is_answered(row.get(part['key'])) else unsaid}"
         for part in question["questions"]
-        if is_answered(row.get(part["key"]))
+        if unsaid or is_answered(row.get(part["key"]))
     ]
     return f"{question['item_label']} {number} – {' ; '.join(said)}"
 

@@ -165,6 +165,42 @@ def test_an_address_is_typed_part_by_part(clerk):
     assert "3 quai de la Fosse" in case.answers[0]["answer"]
 
 
+def test_c04_two_complaints_are_kept_for_the_mediator_to_choose(clerk):
+    clerk.fill_all()
+    clerk.fill("reclamation", again_on="2026-11-03")
+    case = clerk.skip_the_questions().register()
+    assert case.screening["complaints"] == ["2025-12-31", "2026-11-03"]
+    assert "Le médiateur dira laquelle" in case.dispatches.get(message="acknowledgement").letter_html
+
+
+def test_a_row_is_begun_with_what_the_letter_says_and_the_rest_is_said_to_be_unsaid(clerk):
+    clerk.fill_all()
+    page, name, fields = _first_field(clerk, "RowsField")
+    part = next(iter(fields[name].widget.form_class.base_fields))
+    filled = clerk.fill(page, **{f"{name}-0-{part}": _plausible(fields[name], part)}, **{"_shown": ",".join(fields)})
+    assert filled.status_code == 302, filled.context["form"].errors
+    clerk.skip_the_questions()
+    assert "non précisé dans le courrier" in clerk.client.get(clerk.url("verification")).content.decode()
+    case = clerk.register()
+    answer = next(line["answer"] for line in case.answers if line["key"] == name)
+    assert "non précisé dans le courrier" in answer
+
+
+def _plausible(field, part):
+    kind = field.widget.form_class.base_fields[part]
+    choices = [value for value, _ in getattr(kind, "choices", []) if value]
+    return choices[0] if choices else "12"
+
+
+def test_an_address_may_lack_what_the_letter_does_not_say(clerk):
+    clerk.fill_all()
+    page, name, fields = _first_field(clerk, "AddressField")
+    assert clerk.fill(page, **{f"{name}-0-city": "Nantes", "_shown": ",".join(fields)}).status_code == 302
+    case = clerk.skip_the_questions().register()
+    said = next(line["answer"] for line in case.answers if line["key"] == name)
+    assert said == "non précisé dans le courrier\nNantes"
+
+
 def test_answers_are_said_in_the_words_of_the_form_and_may_be_left_out(clerk):
     clerk.fill_all()
     page, name, fields = _first_field(clerk, "CharField")
@@ -183,6 +219,8 @@ def test_answers_are_said_in_the_words_of_the_form_and_may_be_left_out(clerk):
         ("consommateur", {"last_name": ""}, "Nom"),
         ("consommateur", {"email": "jeanne@"}, "Adresse e-mail"),
         ("professionnels", {"siret": "73282932000075"}, "SIRET"),
+        ("reclamation", {"sent_on": "", "again_on": "2026-11-03"}, "indiquez d’abord la première"),
+        ("reclamation", {"again_on": "2025-11-03"}, "avant celle de la première"),
         ("reclamation", {"made": "peut-être"}, "réclamation écrite"),
         ("demandes", {"ligne0-label": ""}, "écrivez au moins une demande"),
         ("demandes", {"ligne0-amount": "beaucoup"}, "Montant"),

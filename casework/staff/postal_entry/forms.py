@@ -1,5 +1,7 @@
 """The pages of the entry that every letter has. What the letter does not say stays empty."""
 
+from copy import deepcopy
+
 from django import forms
 from django.utils import timezone
 
@@ -9,6 +11,7 @@ from portal.forms import PortalForm
 from portal.uploads import CheckedFileField, describe
 from sectors.keys import NONE_FITS
 from sectors.models import SectorPage
+from sectors.table_fields import RowsField, SmallFormsField
 from sectors.typology_questions import asked_axes
 
 UNSAID = "Laissez vide ce que le courrier ne dit pas."
@@ -89,9 +92,24 @@ class ComplaintForm(PortalForm):
     sent_on = DayField(
         label="Date de cette réclamation", required=False, max_value=timezone.localdate, help_text=UNSAID
     )
+    again_on = DayField(
+        label="S’il y en a eu plusieurs, date de la dernière", required=False, max_value=timezone.localdate,
+        help_text="Le médiateur dira laquelle porte sur ce litige.",
+    )  # fmt: skip
     elsewhere = forms.CharField(
         label="Tribunal, arbitre ou autre médiateur déjà saisi", required=False, max_length=300, help_text=UNSAID
     )
+
+    def clean(self):
+        cleaned = super().clean()
+        first, last = cleaned.get("sent_on"), cleaned.get("again_on")
+        if last and not first and "sent_on" not in self.errors:
+            self.add_error("sent_on", "Date de cette réclamation : indiquez d’abord la première.")
+        elif first and last and last < first:
+            self.add_error("again_on", "Dernière réclamation : cette date est avant celle de la première.")
+        elif first and last == first:
+            cleaned["again_on"] = None
+        return cleaned
 
 
 class SectorForm(PortalForm):
@@ -118,6 +136,19 @@ def axes_form(axes, facets, shown):
         if axis["key"] in on_page
     }  # fmt: skip
     return type("AxesForm", (PortalForm,), fields)
+
+
+def forgive(fields):
+    """Make nothing compulsory, down to the parts of a row or of an address: the letter may not say them."""
+    for field in fields.values():
+        field.required = False
+        if isinstance(field, SmallFormsField):
+            row = type("RowOfLetter", (field.widget.form_class,), {})
+            row.base_fields = deepcopy(row.base_fields)
+            forgive(row.base_fields)
+            field.widget.form_class = row
+        if isinstance(field, RowsField):
+            field.least = field.widget.least = 0
 
 
 def is_settled(axes, facets):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from casework.staff.postal_entry import path
+from casework.staff.postal_entry.registering import UNSAID_PART
 from portal.fields import long_date
 from sectors.readable import readable_answers, readable_facets, say_euros
 
@@ -24,7 +25,7 @@ def recap_of(entry):
     ]
     if document:
         facets, today = path.facets_of(entry), timezone.localdate()
-        answers = readable_answers(document, facets, entry.answers, today)
+        answers = readable_answers(document, facets, entry.answers, today, UNSAID_PART)
         parts.append((path.AXES, [(row["question"], row["answer"]) for row in readable_facets(document, facets)]))
         parts += [
             (f"{path.QUESTIONS}{step['key']}", rows)
@@ -65,6 +66,8 @@ def _complaint(said):
         return
     yield "Réclamation écrite", SAID[said["made"]]
     yield "Date", _day(said.get("sent_on"))
+    if said.get("again_on"):
+        yield "Date de la dernière", _day(said["again_on"])
     yield "Déjà saisi", said.get("elsewhere") or UNSAID
 
 

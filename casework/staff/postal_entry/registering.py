@@ -12,6 +12,7 @@ from sectors.conditions import is_answered
 from sectors.evaluation import evaluate
 from sectors.readable import readable_answers, readable_facets
 
+UNSAID_PART = "non précisé dans le courrier"
 SAID = {"yes": True, "no": False, "unsaid": None}
 
 
@@ -44,7 +45,7 @@ def filing_of(entry) -> Filing:
         form_version=entry.form_version,
         facets=facets,
         facet_labels=[{"axis": f["question"], "option": f["answer"]} for f in readable_facets(document, facets)],
-        answers=readable_answers(document, facets, entry.answers, today),
+        answers=readable_answers(document, facets, entry.answers, today, UNSAID_PART),
         raw_answers={key: value for key, value in entry.answers.items() if key in shown and is_answered(value)},
         summary=data[SUMMARY]["summary"],
         relief=[_relief(line) for line in data[RELIEF]["lines"]],
@@ -57,8 +58,15 @@ def filing_of(entry) -> Filing:
             "complaint_made": SAID[complaint["made"]],
             "court": complaint.get("elsewhere") or "Non indiqué dans le courrier",
             "person_look": "",
+            **_several(complaint),
         },
     )
+
+
+def _several(complaint):
+    """The first written complaint and the last: the mediator says which one bears on the dispute (case C04)."""
+    days = [complaint[name] for name in ("sent_on", "again_on") if complaint.get(name)]
+    return {"complaints": days} if len(days) > 1 else {}
 
 
 def _relief(line):

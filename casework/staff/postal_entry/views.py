@@ -130,8 +130,7 @@ class EntryPage(EntryView, TemplateView):
         document, facets = self.entry.form_version.data, path.facets_of(self.entry)
         maker = form_class_for_step(document, step, facets, self.entry.answers, timezone.localdate())
         form = maker(data, initial=self.entry.answers)
-        for field in form.fields.values():
-            field.required = False
+        forms.forgive(form.fields)
         return dressed(form)
 
     def _is_valid(self):
