@@ -57,6 +57,13 @@ def test_a_colleague_with_another_address_types_the_code(invited):
     assert SECRET_COMPLAINT in colleague.get(address("request", case)).text
 
 
+def test_the_door_speaks_to_a_consumer_by_post_too(invited):
+    """A consumer who wrote a letter was never invited: the code is in the letter that came back."""
+    page = signed_in(people.user("jeanne@example.fr")).get(INVITATION).text
+    assert "figure en haut du courrier ou de l’e-mail que vous avez reçu" in page
+    assert "l’invitation" not in page
+
+
 def test_a_code_serves_once(invited):
     case, code, _ = invited
     signed_in(people.user("compta@ailleurs.example")).post(INVITATION, {"reference": case.reference, "code": code})
