@@ -4,8 +4,8 @@ from functools import cache
 
 from django.utils.html import format_html
 
-from casework.documents.render import pdf_of
 from casework.templatetags.correspondence import euros
+from portal.pdf import pdf_of
 
 PAGE = """<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>{title} – {company}</title></head>
 <body style="font-family: sans-serif; line-height: 1.5"><h1>{title}</h1><p>{company}</p><p>Objet : {what}.</p>

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.views import ending, files, halts, helpful, professionals, relief, start, versions, wizard
+from intake.views import complaint_letter, ending, files, halts, helpful, professionals, relief, start, versions, wizard
 
 app_name = "intake"
 urlpatterns = [
@@ -11,8 +11,9 @@ urlpatterns = [
     path("<uuid:draft_id>/", start.resume, name="resume"),
     path("<uuid:draft_id>/etape/<slug:step>/", wizard.step, name="step"),
     path("<uuid:draft_id>/verification/<slug:reason>/", halts.halt, name="halt"),
-    path("<uuid:draft_id>/lettre/", halts.letter, name="letter"),
-    path("<uuid:draft_id>/lettre/texte/", halts.letter_text, name="letter_text"),
+    path("<uuid:draft_id>/lettre/", complaint_letter.letter, name="letter"),
+    path("<uuid:draft_id>/lettre/texte/", complaint_letter.letter_text, name="letter_text"),
+    path("<uuid:draft_id>/lettre/pdf/", complaint_letter.letter_pdf, name="letter_pdf"),
     path("<uuid:draft_id>/formulaire/", versions.obstacle, name="obstacle"),
     path("<uuid:draft_id>/nouvelle-version/", versions.newer, name="newer_version"),
     path("<uuid:draft_id>/compte/", ending.account, name="account"),

@@ -3,7 +3,7 @@
 from django.utils.html import escape
 
 from casework.correspondence.compose import CODE_PLACEHOLDER
-from casework.documents.render import pdf_of
+from portal.pdf import pdf_of
 
 # A code is forgotten once its letter has left: a second print says so instead of showing nothing.
 CODE_GONE = "(code déjà adressé ; demandez-en un nouveau au Centre)"

@@ -5,9 +5,9 @@ from django.utils import timezone
 from wagtail.admin import messages
 
 from casework.correspondence.letters import letter_pdf
-from casework.documents.render import RenderError
 from casework.enums import DispatchState
 from casework.models import Dispatch
+from portal.pdf import RenderError
 
 
 def mark_printed(letters):

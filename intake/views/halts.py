@@ -8,11 +8,10 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from intake import ends, mail, screening
 from intake.drafts import changing, with_draft
-from intake.forms.ending import LetterForm
 from intake.forms.screening import ComeBackForm, PersonLookForm
 from intake.models import ScreenedOut
 from intake.moving import move, what_changes
@@ -139,29 +138,3 @@ def _count_once(page):
         reason=page.outcome["key"] if page.outcome else page.reason,
         form_version=page.draft.form_version if page.outcome else None,
     )
-
-
-@login_not_required
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@with_draft
-def letter(request, draft):
-    """A few answers for a letter of complaint; they are also kept for the request itself."""
-    form = LetterForm(request.POST or None, initial=draft.letter)
-    if request.method == "POST" and form.is_valid():
-        with changing(draft.pk) as draft:
-            draft.letter = form.cleaned_data
-        return redirect("intake:letter_text", draft_id=draft.pk)
-    return render(request, "intake/letter.html", {"form": form, "draft": draft})
-
-
-@login_not_required
-@never_cache
-@require_safe
-@with_draft
-def letter_text(request, draft):
-    """The letter, to copy or to print."""
-    if not draft.letter:
-        return redirect("intake:letter", draft_id=draft.pk)
-    context = {"draft": draft, "letter": draft.letter, "today": timezone.localdate()}
-    return render(request, "intake/letter_text.html", context)

@@ -463,6 +463,7 @@ def not_delivered(tale):
         letter = tale.case.dispatches.get(party=party, message="referral_notification")
         tale.do(Act.RECORD_RETURN, Role.CENTRE, dispatch=letter, returned_on=timezone.localdate(tale.at), **back)
         tale.do(Act.SEND_AGAIN, Role.CENTRE, dispatch=letter, reason=KEPT[1])
+    tale.do(Act.WITHDRAW, Role.CLAIMANT, reason="")
 
 
 def never_completed(tale):

@@ -106,7 +106,7 @@ _PATHS = {
 def preview_documents(folder):
     """Every PDF, to be looked at: run `PREVIEW=/some/folder pytest tests/documents -k preview`."""
     from casework.correspondence.letters import letter_pdf
-    from casework.documents.render import pdf_of
+    from portal.pdf import pdf_of
 
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)

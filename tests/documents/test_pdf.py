@@ -12,13 +12,15 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from django.template.loader import render_to_string
+from django.utils import timezone
 
 from casework.correspondence.letters import letter_pdf
-from casework.documents import press
 from casework.documents.kinds import KINDS
-from casework.documents.render import RenderError, assets, pdf_of
-from casework.enums import DocumentKind
+from casework.enums import Act, DocumentKind, Role
 from casework.models import Dispatch, Party
+from portal import press
+from portal.pdf import RenderError, assets, pdf_of
 from tests.documents.pdf_ua import problems
 from tests.documents.samples import document, story, to_mediation
 
@@ -108,6 +110,41 @@ def test_a_letter_shows_its_address_in_the_window():
             seen = "".join(place.text for place in block).replace(" ", "")
             assert row.party.address.replace(" ", "") in seen
             assert f"{row.party.postal_code}{row.party.city}".replace(" ", "") in seen
+
+
+def in_the_window(html):
+    """The text that the window shows; the sheet has nothing else around it (a margin for a letter that slides)."""
+    sheet = placed(pypdf.PdfReader(io.BytesIO(pdf_of(html))).pages[0])
+    around = [place for place in sheet if place.left >= 100 and 50 <= place.top <= 85]
+    assert all(place.left >= 105 and 55 <= place.top <= 79 for place in around), around
+    return " ".join(place.text for place in around)
+
+
+@pytest.mark.parametrize("needs", [[], ["large_print"]])
+def test_a_letter_sent_again_shows_its_new_address_in_the_window_and_says_why(needs):
+    told = story(professional_email="")
+    Party.objects.filter(pk=told.respondent.pk).update(user=None, needs=needs)
+    letter = Dispatch.objects.get(case=told.case, message="invitation")
+    day = timezone.localdate(told.at)
+    told.do(Act.RECORD_POSTING, Role.CENTRE, dispatch=letter, posted_on=day)
+    told.do(Act.RECORD_RETURN, Role.CENTRE, dispatch=letter, returned_on=day, reason="unknown")
+    elsewhere = {"address": "Bâtiment C, 12 quai Neuf", "postal_code": "44200", "city": "Nantes"}
+    told.do(Act.CORRECT_CONTACT, Role.CENTRE, concerned=told.respondent, **elsewhere)
+    letter.refresh_from_db()
+    shown = in_the_window(letter.letter_html)
+    assert "12 quai Neuf" in shown
+    assert "Ardoises" not in shown
+    text = text_of(tagged(letter_pdf([letter])))
+    assert "nous est revenu" in text
+    assert letter.secret in text
+
+
+def test_the_consumers_own_complaint_fits_the_same_envelope():
+    letter = {"name": "Nadia Martin", "address": "8 allée des Tilleuls\n44000 Nantes", "professional": "SARL Dubois",
+              "professional_address": "4 rue des Ardoises\n44100 Nantes", "contract": "ma toiture", "problem": "Elle fuit."}  # fmt: skip
+    html = render_to_string("intake/letter_pdf.html", {"letter": letter, "today": timezone.localdate()})
+    assert in_the_window(html).split() == ["SARL", "Dubois", "4", "rue", "des", "Ardoises", "44100", "Nantes"]
+    assert not problems(pdf_of(html))
 
 
 def test_every_page_bears_its_number_and_its_reference():

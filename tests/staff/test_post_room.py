@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.documents import press
 from casework.enums import DispatchState, Role
 from casework.models import CaseEvent, Dispatch
 from casework.staff import post_room
+from portal import press
 from tests import people
 from tests.staff.conftest import case_url, signed_in
 from tests.story import SECRET_TALK, Story

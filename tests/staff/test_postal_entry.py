@@ -9,7 +9,13 @@ from django.utils import timezone
 
 from casework.enums import Act, Channel, DispatchState, Role, Stage, Track
 from casework.models import Case, PostalEntry
+from casework.staff.postal_entry.forms import Line, forgive
+from casework.staff.postal_entry.registering import UNSAID_PART
+from portal.fields import DayField
+from portal.forms import PortalForm
 from portal.storages import private_storage
+from sectors.readable import say
+from sectors.table_fields import RowForm, RowsField
 from tests.kept_content import SECTORS
 from tests.staff.conftest import case_url
 from tests.staff.test_typed_acts import PDF, scan
@@ -173,23 +179,19 @@ def test_c04_two_complaints_are_kept_for_the_mediator_to_choose(clerk):
     assert "Le médiateur dira laquelle" in case.dispatches.get(message="acknowledgement").letter_html
 
 
-def test_a_row_is_begun_with_what_the_letter_says_and_the_rest_is_said_to_be_unsaid(clerk):
-    clerk.fill_all()
-    page, name, fields = _first_field(clerk, "RowsField")
-    part = next(iter(fields[name].widget.form_class.base_fields))
-    filled = clerk.fill(page, **{f"{name}-0-{part}": _plausible(fields[name], part)}, **{"_shown": ",".join(fields)})
-    assert filled.status_code == 302, filled.context["form"].errors
-    clerk.skip_the_questions()
-    assert "non précisé dans le courrier" in clerk.client.get(clerk.url("verification")).content.decode()
-    case = clerk.register()
-    answer = next(line["answer"] for line in case.answers if line["key"] == name)
-    assert "non précisé dans le courrier" in answer
-
-
-def _plausible(field, part):
-    kind = field.widget.form_class.base_fields[part]
-    choices = [value for value, _ in getattr(kind, "choices", []) if value]
-    return choices[0] if choices else "12"
+def test_a_row_is_begun_with_what_the_letter_says_and_the_rest_is_said_to_be_unsaid():
+    row = type("Row", (RowForm,), {"what": Line(label="Quoi"), "on": DayField(label="Quand")})
+    fields = {"events": RowsField(row, "Date", 2, 5, label="Les dates")}
+    forgive(fields)
+    form = type("Page", (PortalForm,), {"base_fields": fields})({"events-0-what": "Début du chantier"})
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["events"] == [{"what": "Début du chantier", "on": None}]
+    assert row.base_fields["on"].required, "the form online is not touched"
+    asked = {"type": "repeat", "item_label": "Date", "questions": [
+        {"key": "what", "label": "Quoi", "type": "text"}, {"key": "on", "label": "Quand", "type": "date"}]}  # fmt: skip
+    said = say(asked, [{"what": "Début du chantier", "on": None}], UNSAID_PART)
+    assert said == "Date 1 – Quoi : Début du chantier ; Quand : non précisé dans le courrier"
+    assert say(asked, [{"what": "Début du chantier", "on": None}]) == "Date 1 – Quoi : Début du chantier"
 
 
 def test_an_address_may_lack_what_the_letter_does_not_say(clerk):

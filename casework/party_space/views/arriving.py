@@ -82,9 +82,8 @@ class InvitationView(FormView):
         if not join_by_code(self.request.user, reference, form.cleaned_data["code"]):
             form.add_error(
                 "code",
-                "Ce numéro et ce code n’ouvrent aucun dossier. Relisez le courrier ou l’e-mail reçu : chaque code ne sert "
-                "qu’une fois. "
-                "Si vous avez déjà ouvert ce dossier, connectez-vous avec la même adresse e-mail.",
+                "Ce numéro et ce code n’ouvrent aucun dossier. Relisez le courrier ou l’e-mail reçu : chaque code ne "
+                "sert qu’une fois. Si vous avez déjà ouvert ce dossier, connectez-vous avec la même adresse e-mail.",
             )
             return self.form_invalid(form)
         messages.success(self.request, WELCOME)

@@ -1,6 +1,6 @@
 """The press: HTML in, tagged PDF out, as a program of its own.
 
-    python casework/documents/press.py < {"pages": ["<html>…"], "assets": {"name": "/path"}} > document.pdf
+    python portal/press.py < {"pages": ["<html>…"], "assets": {"name": "/path"}} > document.pdf
 
 It knows neither Django nor the database. It reads nothing but the assets it is given, and it dies rather than
 take too long or too much memory: what people write is laid out here, so it is kept apart from everything else.
