@@ -438,31 +438,36 @@ def post_a_letter(tale, party, message):
     return tale.do(Act.RECORD_POSTING, Role.CENTRE, dispatch=row, posted_on=timezone.localdate(tale.at))
 
 
+def comes_back(tale, message):
+    row = tale.case.dispatches.filter(party=tale.respondent, message=message).last()
+    back = {"returned_on": timezone.localdate(tale.at), "reason": "unknown", "note": KEPT[1]}
+    return tale.do(Act.RECORD_RETURN, Role.CENTRE, dispatch=row, **back)
+
+
+def moves_to(tale, address):
+    place = {"address": address, "postal_code": "44100", "city": "Nantes"}
+    return tale.do(Act.CORRECT_CONTACT, Role.CENTRE, concerned=tale.respondent, **place)
+
+
 def not_delivered(tale):
-    """E-mails do not arrive, then the letter comes back after the delay, then one of the mediation's."""
-    tale.to_the_answers()
+    """A silence is recorded, and undone, by each way to learn that nothing arrived; then a letter of the mediation."""
+    tale.to_the_answers().days(18)
     party, today = tale.respondent, timezone.localdate(tale.at)
-    sent = list(tale.case.dispatches.filter(party=party))
-    tale.do(Act.RECORD_BOUNCE, Role.CENTRE, concerned=party, source="phone", on=today, messages=sent, note=KEPT[1])
-    back = {"reason": "unknown", "note": KEPT[1]}
+    sent = list(tale.case.dispatches.filter(party=party, message="invitation"))
+    told = {"source": "phone", "on": today, "messages": sent, "note": KEPT[1]}
+    tale.do(Act.RECORD_BOUNCE, Role.CENTRE, concerned=party, **told)
     post_a_letter(tale, party, "invitation").days(18)
-    letter = tale.case.dispatches.get(party=party, message="invitation")
-    tale.do(Act.RECORD_RETURN, Role.CENTRE, dispatch=letter, returned_on=timezone.localdate(tale.at), **back)
-    tale.do(
-        Act.CORRECT_CONTACT,
-        Role.CENTRE,
-        concerned=party,
-        address="9 rue des Ardoises",
-        postal_code="44100",
-        city="Nantes",
-    )
+    tale.do(Act.SEND_AGAIN, Role.CENTRE, dispatch=sent[0], reason=KEPT[1])
+    post_a_letter(tale, party, "invitation").days(18)
+    moves_to(comes_back(tale, "invitation"), "9 rue des Ardoises")
+    post_a_letter(tale, party, "invitation").days(18).intercede()
+    comes_back(tale, "invitation").do(Act.RECORD_INTERCESSION_FAILURE, Role.CENTRE)
+    moves_to(tale, "4 rue des Ardoises")
     post_a_letter(tale, party, "invitation").accept()
     if tale.order == Order.SOURCE:
         tale.appoint().confirm().admit()
         post_a_letter(tale, party, "referral_notification")
-        letter = tale.case.dispatches.get(party=party, message="referral_notification")
-        tale.do(Act.RECORD_RETURN, Role.CENTRE, dispatch=letter, returned_on=timezone.localdate(tale.at), **back)
-        tale.do(Act.SEND_AGAIN, Role.CENTRE, dispatch=letter, reason=KEPT[1])
+        comes_back(tale, "referral_notification")
     tale.do(Act.WITHDRAW, Role.CLAIMANT, reason="")
 
 
