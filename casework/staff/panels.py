@@ -71,7 +71,7 @@ def _centre_cases(user):
 
 
 def _centre_todo(case) -> ToDo:
-    if any(party.is_unreached for party in case.party_list):
+    if case.stage not in FOR_THE_CENTRE or any(party.is_unreached for party in case.party_list):
         return _todo("Joindre une partie que le courrier n’atteint pas", case)
     return _todo(FOR_THE_CENTRE[case.stage][0], case, FOR_THE_CENTRE[case.stage][1])
 

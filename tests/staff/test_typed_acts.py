@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from django.utils import timezone
 
 from casework.enums import Act, Channel, Role, Stage
@@ -93,6 +94,10 @@ def test_the_talks_are_typed_by_the_mediator_alone(story_in, centre):
     copy = case_url(told.case, "typed_letter", event.number)
     assert mediator.get(copy).status_code == 200
     assert centre.get(copy).status_code == 404
+    told_of_it = event.dispatches.get(message="new_activity", recipient=f"mediator:{told.vasseur.pk}")
+    assert "Bonjour" not in told_of_it.body
+    desk = mediator.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Lire ce que les parties ont écrit" in desk
 
 
 def test_the_professional_reads_that_the_consumer_wrote_and_not_who_typed(story_in):
