@@ -37,9 +37,7 @@ def test_a_letter_leaves_comes_back_and_leaves_again(page, admin):
     page.get_by_role("button", name="Noter la mise à la poste").click()
     page.get_by_text("un chiffre ne va pas avec les autres").first.wait_for()
     check(page)
-    told.do(
-        Act.RECORD_POSTING, Role.CENTRE, dispatch=letter, posted_on=timezone.localdate(), tracking="RK473124829FR"
-    )
+    told.do(Act.RECORD_POSTING, Role.CENTRE, dispatch=letter, posted_on=timezone.localdate(), tracking="RK473124829FR")
     for address in (
         f"{room}?pile=posted",
         f"{room}?pile=all&role=respondent",

@@ -461,7 +461,9 @@ def not_delivered(tale):
     post_a_letter(tale, party, "invitation").days(18)
     moves_to(comes_back(tale, "invitation"), "9 rue des Ardoises")
     post_a_letter(tale, party, "invitation").days(18).intercede()
-    comes_back(tale, "invitation").do(Act.RECORD_INTERCESSION_FAILURE, Role.CENTRE)
+    contact = {"on": timezone.localdate(tale.at), "means": "phone", "text": PASSED_ON[1]}
+    comes_back(tale, "invitation").do(Act.RECORD_CONTACT, Role.CENTRE, **contact)
+    tale.do(Act.RECORD_INTERCESSION_FAILURE, Role.CENTRE)
     moves_to(tale, "4 rue des Ardoises")
     post_a_letter(tale, party, "invitation").accept()
     if tale.order == Order.SOURCE:
