@@ -63,7 +63,7 @@ def test_a_letter_leaves_comes_back_and_leaves_again(page, admin):
         check(page)
     page.get_by_role("link", name="Corriger ses coordonnées").first.click()
     check(page)
-    page.get_by_label("Adresse", exact=True).fill("12 quai Neuf")
+    page.locator("[name=address]").fill("12 quai Neuf")
     page.get_by_role("button", name="Corriger les coordonnées").click()
     check(page)
     letter.refresh_from_db()
