@@ -156,7 +156,7 @@ def journal_lines(access, events) -> list[Line]:
     last_solution = max((e.number for e in events if e.act == Act.PROPOSE_SOLUTION), default=0)
     own = access.role == Role.CENTRE
     beside = {third.pk: third.label for third in access.case.third_parties.all()}
-    letters = {letter.pk: letter for letter in access.case.dispatches.only("pk", "case", "subject", "recipient_name")}
+    letters = _letters_of(access.case, events)
     scanned = set(access.case.typed_letters.values_list("event_id", flat=True))
     return [
         _line(
@@ -179,6 +179,13 @@ def _line(event, discreet, is_centre, letter=False, beside=None, letters=None) -
         stage=event.get_stage_after_display() if moved else "", letter=letter,
         details=_letter_of(event, letters or {}) + _person(event, beside) + details_of(event, is_centre),
     )  # fmt: skip
+
+
+def _letters_of(case, events) -> dict:
+    """The letters that these events name, by their number; no query when they name none."""
+    named = [event.data["dispatch"] for event in events if "dispatch" in event.data]
+    rows = case.dispatches.filter(pk__in=named).only("pk", "case", "subject", "recipient_name") if named else []
+    return {letter.pk: letter for letter in rows}
 
 
 def _letter_of(event, letters) -> list[tuple[str, str]]:

@@ -22,7 +22,8 @@ def acts_on(page):
 
 def test_the_buttons_are_those_of_the_table(story, centre, vasseur):
     told = story.accept()
-    assert acts_on(centre.get(case_url(told.case))) == {Act.APPOINT_MEDIATOR, Act.CANCEL_FILE}
+    reached = {Act.CORRECT_CONTACT, Act.RECORD_BOUNCE}  # beside each party
+    assert acts_on(centre.get(case_url(told.case))) == {Act.APPOINT_MEDIATOR, Act.CANCEL_FILE} | reached
     told.appoint()
     assert acts_on(vasseur.get(case_url(told.case))) == {Act.CONFIRM_MISSION, Act.DECLINE_MISSION}
 

@@ -183,7 +183,7 @@ def test_a_row_is_begun_with_what_the_letter_says_and_the_rest_is_said_to_be_uns
     row = type("Row", (RowForm,), {"what": Line(label="Quoi"), "on": DayField(label="Quand")})
     fields = {"events": RowsField(row, "Date", 2, 5, label="Les dates")}
     forgive(fields)
-    form = type("Page", (PortalForm,), {"base_fields": fields})({"events-0-what": "Début du chantier"})
+    form = type("Page", (PortalForm,), fields)({"events-0-what": "Début du chantier"})
     assert form.is_valid(), form.errors
     assert form.cleaned_data["events"] == [{"what": "Début du chantier", "on": None}]
     assert row.base_fields["on"].required, "the form online is not touched"
