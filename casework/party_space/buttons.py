@@ -1,6 +1,6 @@
 """The buttons of a party: from the table of the procedure and nowhere else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -45,15 +45,16 @@ class Possible:
         return sorted(found, key=lambda button: bool(button.style))
 
     def main(self) -> list[Button]:
-        """The case page's buttons: its own acts, then the pages where something can be done."""
+        """The case page's buttons: what goes on first, then where something can be done, then the rarer acts."""
         pages = {words_for(act).page for act in self.acts}
         if Act.ANSWER_QUESTION not in self.acts:
             pages.discard(CAUCUS)  # an aparté is always possible: its door stands here when somebody is awaited there
         doors = [self._door(page) for page in (AGENDA, CAUCUS, SOLUTION, DRAFT, TABLE, FORUM) if page in pages]
         own = self.on(CASE)
-        return own + [
-            Button(door.label, door.url, "secondary" if own or place else "") for place, door in enumerate(doors)
-        ]
+        leading = [button for button in own if not button.style]
+        rarer = [button for button in own if button.style]
+        doors = [replace(door, style="secondary" if leading or place else "") for place, door in enumerate(doors)]
+        return leading + doors + rarer
 
     def said(self) -> list[str]:
         """What this party may do now, in words: for the paper, where nothing can be pressed."""

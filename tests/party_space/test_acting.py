@@ -207,6 +207,14 @@ def test_leaving_is_always_offered_and_always_possible(story_in, martin, act):
     assert SECRET_TALK not in page.text
 
 
+def test_the_first_button_goes_on_with_what_is_awaited(story_in, martin):
+    story = story_in(Stage.MEDIATION).offer()
+    first, *others = martin.get(address("case", story.case)).context["main_buttons"]
+    assert (first.url, first.style) == (address("table", story.case), "")
+    assert Act.ADD_RESPONDENT in [button.act for button in others]
+    assert all(button.style == "secondary" for button in others)
+
+
 def test_every_button_of_every_page_opens(story_in, martin, dubois):
     for stage in (Stage.AWAITING_RESPONSES, Stage.DECLINED, Stage.MEDIATION, Stage.SOLUTION_PROPOSED, Stage.AGREEMENT):
         story = story_in(stage)
