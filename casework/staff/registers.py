@@ -69,7 +69,7 @@ class Register(ModelAdmin):
     delete_view_class = SayWhyKept
     history_view_enabled = False
     inspect_view_enabled = True
-    index_view_extra_css = ["portal/registers.css"]
+    index_view_extra_css = inspect_view_extra_css = ["portal/registers.css"]
 
 
 class MediatorForm(WagtailAdminModelForm):

@@ -102,7 +102,7 @@ def test_from_the_designation_to_the_solution(page, admin):
 
 
 def test_every_screen_of_the_centre(page, admin):
-    Tariff.objects.create(track="e_mediation", amount_excl_vat=60, valid_from="2026-01-01")
+    tariff = Tariff.objects.create(track="e_mediation", amount_excl_vat=60, valid_from="2026-01-01")
     story = Story.in_stage(Stage.MEDIATION)
     postal = Story(professional_email="")
     held = story.case.dispatches.filter(channel="email").first()
@@ -117,7 +117,9 @@ def test_every_screen_of_the_centre(page, admin):
     follow(page, "Noter la mise à la poste")
     letter = postal.case.dispatches.get(message="invitation")
     for path in ("dossiers/", f"dossiers/{postal.case.reference}/messages/{letter.pk}/", "dossiers/?stage=mediation",
-                 "dossiers/?q=xyzzy", "courriers/"):  # fmt: skip
+                 "dossiers/?q=xyzzy", f"registres/mediateurs/inspect/{story.vasseur.pk}/",
+                 f"registres/tarifs/inspect/{tariff.pk}/", "refus/", "absences/", "suivi/conflits/",
+                 "courriers/"):  # fmt: skip
         page.goto(admin + path)
         check(page)
     page.get_by_label(letter.subject).check()
