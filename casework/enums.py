@@ -26,6 +26,13 @@ class Capacity(TextChoices):
     REPRESENTATIVE = "representative", "Représentant"
 
 
+class Notices(TextChoices):
+    """Who receives what is written to a represented party: what the mandate says (case C15)."""
+
+    BOTH = "both", "La partie et son représentant"
+    REPRESENTATIVE = "representative", "Le représentant seulement"
+
+
 class Channel(TextChoices):
     ONLINE = "online", "En ligne"
     POST = "post", "Par courrier"
@@ -150,6 +157,7 @@ class Act(TextChoices):
     CONFIRM_EXECUTION = "confirm_execution", "Dire si l’accord est exécuté"
     INVITE_THIRD_PARTY = "invite_third_party", "Inviter un avocat, un proche ou un représentant"
     REMOVE_THIRD_PARTY = "remove_third_party", "Mettre fin à l’accès d’une personne"
+    CHOOSE_NOTICES = "choose_notices", "Choisir qui reçoit les messages"
     LEAVE_CASE = "leave_case", "Quitter ce dossier"
     REQUEST_EXPERT = "request_expert", "Demander un expert"
     CONSENT_EXPERT = "consent_expert", "Accepter ma part des frais de l’expert"

@@ -52,7 +52,7 @@ from casework.talks_forms import (
     SendTableForm,
     ShareCaucusForm,
 )  # fmt: skip
-from casework.third_forms import InviteThirdForm, LeaveForm, RemoveThirdForm
+from casework.third_forms import ChooseNoticesForm, InviteThirdForm, LeaveForm, RemoveThirdForm
 from portal.fields import DayField, long_date
 from portal.forms import hinted
 from portal.uploads import CheckedFileField, describe
@@ -532,6 +532,7 @@ FORMS = {
     Act.CANCEL_FILE: CancelForm,
     Act.INVITE_THIRD_PARTY: InviteThirdForm,
     Act.REMOVE_THIRD_PARTY: RemoveThirdForm,
+    Act.CHOOSE_NOTICES: ChooseNoticesForm,
     Act.LEAVE_CASE: LeaveForm,
     Act.REQUEST_EXPERT: RequestExpertForm,
     Act.CONSENT_EXPERT: ConsentExpertForm,

@@ -3,10 +3,10 @@
 from django import forms
 
 from casework.act_form import ActForm
-from casework.enums import Capacity
+from casework.enums import Capacity, Notices
 from casework.models import Party, ThirdParty
 from casework.procedure.acts.third_parties import NO_MANDATE, TAKEN
-from casework.procedure.third_guards import accompanied_by, beside, taken_addresses
+from casework.procedure.third_guards import accompanied_by, beside, representatives, taken_addresses
 from portal.fields import EmailAddressField
 from portal.forms import hinted
 from portal.uploads import CheckedFileField, describe
@@ -25,6 +25,21 @@ CAPACITIES = [
         ),
     ),
 ]  # fmt: skip
+
+
+NOTICES = [
+    (
+        Notices.BOTH.value,
+        hinted("Vous et votre représentant", "Chaque message vous est adressé, avec une copie pour lui."),
+    ),
+    (
+        Notices.REPRESENTATIVE.value,
+        hinted(
+            "Votre représentant seulement, comme le dit le mandat",
+            "Ce qui fait courir un délai, les décisions et les documents vous sont toujours adressés aussi.",
+        ),
+    ),
+]
 
 
 class InviteThirdForm(ActForm):
@@ -49,6 +64,10 @@ class InviteThirdForm(ActForm):
         required=False,
         help_text="Pour un représentant seulement : PDF, JPEG ou PNG, 15 Mo au plus. Il devient une pièce du dossier.",
     )
+    notices = forms.ChoiceField(
+        label="Qui reçoit les messages ?", choices=NOTICES, required=False, widget=forms.RadioSelect,
+        initial=Notices.BOTH, help_text="Pour un représentant seulement. Vous pourrez en changer à tout moment.",
+    )  # fmt: skip
     reads_caucus = forms.BooleanField(
         label="Lui montrer aussi l’aparté avec le médiateur", required=False,
         help_text="Sans cette case, cette personne ne voit pas ce que la partie et le médiateur se disent seuls.",
@@ -58,7 +77,7 @@ class InviteThirdForm(ActForm):
         if self.access.party:
             del self.fields["for_party"]
             return
-        del self.fields["reads_caucus"]
+        del self.fields["reads_caucus"], self.fields["notices"]
         possible = [party.pk for party in self.case.standing_parties if accompanied_by(self.case, party)]
         self.fields["for_party"].queryset = Party.objects.filter(pk__in=possible)
 
@@ -96,6 +115,25 @@ class RemoveThirdForm(ActForm):
         field = self.fields["third"]
         field.queryset = ThirdParty.objects.filter(pk__in=present).select_related("party")
         field.label_from_instance = lambda third: third.label
+
+
+class ChooseNoticesForm(ActForm):
+    intro = (
+        "Votre choix suit votre mandat et vaut tout de suite. Votre représentant en est averti. "
+        "Quoi que vous choisissiez, tout se lit dans votre espace."
+    )
+    submit_label = "Enregistrer ce choix"
+    third = forms.ModelChoiceField(
+        label="Votre représentant", queryset=ThirdParty.objects.none(), widget=forms.RadioSelect, empty_label=None
+    )
+    notices = forms.ChoiceField(label="Qui reçoit les messages ?", choices=NOTICES, widget=forms.RadioSelect)
+
+    def prepare(self):
+        present = representatives(self.case, self.access.party)
+        self.fields["third"].queryset = ThirdParty.objects.filter(pk__in=[third.pk for third in present])
+        if len(present) == 1:
+            self.initial.setdefault("third", present[0].pk)
+            self.initial.setdefault("notices", present[0].notices)
 
 
 class LeaveForm(ActForm):

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from casework.correspondence.calendar_file import calendar_file
 from casework.correspondence.messages import COPY, MESSAGES
-from casework.correspondence.recipients import copied, recipients
+from casework.correspondence.recipients import copied, in_whose_place, recipients
 from casework.enums import DispatchChannel, DispatchState, Track
 from casework.models import CentreDetails, Dispatch, price_for
 from casework.templatetags.letters import marks_in
@@ -30,10 +30,16 @@ def tell(work):
     for item in work.row.tells:
         if work.applies(item):
             for recipient in recipients(item.to, work):
-                original = write(work, MESSAGES[item.message], recipient)
-                for third in copied(work, recipient):
-                    work.copied.add(third.third.pk)
-                    write(work, MESSAGES[COPY], third, original)
+                for reader in in_whose_place(work, MESSAGES[item.message], recipient):
+                    original = write(work, MESSAGES[item.message], reader)
+                    _copy(work, reader, original)
+
+
+def _copy(work, reader, original):
+    """To those beside the party who have not heard of this act yet."""
+    for third in copied(work, reader):
+        work.copied.add(third.third.pk)
+        write(work, MESSAGES[COPY], third, original)
 
 
 def write(work, message, recipient, original=None) -> Dispatch:
@@ -93,6 +99,7 @@ def _context(work, message, recipient, document):
         "expertise": work.expertise,
         "own_share": _own_share(work, recipient),
         "beside": recipient.third or recipient.expert,
+        "in_place": bool(recipient.third and recipient.party),
         "link": recipient.link(case),
         "invitation_link": settings.PORTAL_URL + reverse("party_space:invitation"),
         "slots_link": settings.PORTAL_URL + reverse("party_space:slots_door"),

@@ -89,7 +89,9 @@ def _later(dispatch, error) -> bool:
 def _refused(dispatch, error) -> bool:
     """The address does not work: a party gets the same text by letter (case C26), others are held."""
     dispatch.error = error
-    if dispatch.party:
+    if dispatch.party and dispatch.recipient.startswith("third:"):
+        _to_the_party(dispatch)
+    elif dispatch.party:
         dispatch.party.email_works = False
         dispatch.party.save(update_fields=["email_works"])
         turn_into_letter(dispatch)
@@ -98,6 +100,17 @@ def _refused(dispatch, error) -> bool:
     dispatch.save()
     log.warning("dispatch %s refused by the relay", dispatch.pk)
     return False
+
+
+def _to_the_party(dispatch):
+    """A representative's address does not work: the party itself is written to, whatever the mandate says."""
+    from casework.correspondence.recipients import of_party
+
+    own = of_party(dispatch.party)
+    dispatch.recipient, dispatch.recipient_name, dispatch.user = own.key, own.name, own.user
+    dispatch.channel, dispatch.to_address, dispatch.beat = own.channel, own.address, None
+    postal = own.channel == DispatchChannel.LETTER
+    dispatch.state = DispatchState.TO_POST if postal else DispatchState.READY
 
 
 def settle():

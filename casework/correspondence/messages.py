@@ -17,6 +17,7 @@ class Message:
     `notice`: sent again rather than lost when a crash leaves a doubt; a courtesy waits for a person.
     `calendar`: the method of the .ics that goes with the e-mail (RFC 5546).
     `encloses`: the document that goes with it, when the act issues it.
+    `personal`: to the party itself, even where its mandate says that the representative alone is written to.
     """
 
     key: str
@@ -25,10 +26,16 @@ class Message:
     notice: bool = False
     encloses: str = ""
     calendar: str = ""
+    personal: bool = False
 
     @property
     def is_notice(self):
         return bool(self.notice or self.starts)
+
+    @property
+    def is_personal(self):
+        """A mandate changes nothing to what makes a term run, to a document, and to who acts for the party."""
+        return bool(self.personal or self.is_notice or self.encloses)
 
 
 # R612-2 and the CECMC's doctrine for the notification; R612-4 for the solution.
@@ -61,7 +68,7 @@ _ALL = (
     Message("intercession_failed", starts=Term.CHOICE),
     Message("filing_certificate", encloses=DocumentKind.FILING_CERTIFICATE),
     Message("mission_offered", starts=Term.CONFIRMATION),
-    Message("mediator_appointed"),
+    Message("mediator_appointed", personal=True),
     Message("centre_mission_declined"),
     Message("mission_ended"),
     Message(
@@ -81,28 +88,28 @@ _ALL = (
     Message("draft_circulated", starts=Term.OPINION),
     Message("draft_opinion"),
     Message("ready_to_sign", starts=Term.SIGNATURE),
-    Message("signature_code"),
+    Message("signature_code", personal=True),
     Message("mediator_to_sign"),
     Message("agreement_signed", encloses=DocumentKind.SETTLEMENT_AGREEMENT),
     Message("draft_abandoned"),
     Message("failure_certificate", encloses=DocumentKind.FAILURE_CERTIFICATE),
     Message("withdrawal", encloses=DocumentKind.FAILURE_CERTIFICATE),
-    Message("cancellation"),
+    Message("cancellation", personal=True),
     Message("reminder"),
     Message("missing_items", starts=Term.MISSING_ITEMS),
     Message("centre_items_supplied"),
-    Message("missing_items_lapsed"),
+    Message("missing_items_lapsed", personal=True),
     Message("others_declined", starts=Term.RESPONSE),
     Message("conflict_disclosed", starts=Term.OBJECTION),
     Message("centre_conflict"),
     Message("conflict_waived"),
     Message("objection_raised"),
-    Message("settlement_reported"),
-    Message("settlement_recorded"),
+    Message("settlement_reported", personal=True),
+    Message("settlement_recorded", personal=True),
     Message("tailored_offered", starts=Term.CONSENT),
     Message("tailored_answered"),
     Message("hours_nearly_spent"),
-    Message("execution_question"),
+    Message("execution_question", personal=True),
     # The agenda, and the professional who joins later
     Message("meeting_proposed"),
     Message("slots_answered"),
@@ -121,12 +128,13 @@ _ALL = (
     Message("letter_returned"),
     # Those who stand beside a party
     Message("third_invited"),
-    Message("third_announced"),
+    Message("third_announced", personal=True),
     Message("third_removed"),
-    Message("third_gone"),
+    Message("third_gone", personal=True),
+    Message("notices_chosen"),
     Message(COPY),
     # Experts
-    Message("expert_requested"),
+    Message("expert_requested", personal=True),
     Message("expert_declined"),
     Message("expert_invited"),
     Message("expert_ordered"),

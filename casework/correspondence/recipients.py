@@ -121,6 +121,22 @@ def _about_an_expert(work, parties) -> list[Recipient]:
     return [*told, of_mediator(mediator)] if mediator else told
 
 
+def in_whose_place(work, message, recipient) -> list[Recipient]:
+    """Who reads what is written to this party: itself, or the representatives that its mandate names for it.
+
+    The party itself hears of what its representative has done, and of the aparté that it does not share.
+    """
+    if recipient.party is None or recipient.by_email or message.is_personal:
+        return [recipient]
+    third = work.actor.third
+    beside = [one for one in work.case.third_parties.all() if one.party_id == recipient.party.pk and one.hears_alone]
+    if work.row.act in APART_ACTS:
+        beside = [one for one in beside if one.reads_caucus]
+    if not beside or (third and third.party_id == recipient.party.pk):
+        return [recipient]
+    return [replace(of_third(one), party=recipient.party, by_email=True) for one in beside]
+
+
 def copied(work, recipient) -> list[Recipient]:
     """Those beside a party who receive a copy of what it receives (case C15): once per act, and never their own act."""
     if recipient.party is None:
@@ -133,6 +149,7 @@ def copied(work, recipient) -> list[Recipient]:
         if third.party_id == recipient.party.pk
         and third.gets_copies
         and third.pk not in (actor, *work.copied)
+        and (recipient.third is None or third.pk != recipient.third.pk)
         and (third.reads_caucus or not secret)
     ]
 

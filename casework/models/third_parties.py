@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from casework.enums import Capacity
+from casework.enums import Capacity, Notices
 
 
 class ThirdParty(models.Model):
@@ -22,6 +22,10 @@ class ThirdParty(models.Model):
     )
     mandate = models.ForeignKey("casework.Exhibit", models.PROTECT, null=True, blank=True, related_name="+")
     reads_caucus = models.BooleanField("lit l’aparté", default=False, help_text="Only when the party ticked it.")
+    notices = models.CharField(
+        "qui reçoit les messages", max_length=16, choices=Notices, default=Notices.BOTH,
+        help_text="By the mandate; what makes a term run goes to the party all the same.",
+    )  # fmt: skip
     invited_at = models.DateTimeField("invité le", default=timezone.now)
     joined_at = models.DateTimeField("a rejoint l’espace le", null=True, blank=True)
     ended_at = models.DateTimeField("accès terminé le", null=True, blank=True)
@@ -58,6 +62,11 @@ class ThirdParty(models.Model):
     def gets_copies(self):
         """A lawyer and a representative receive what the party receives (case C15), once they have come."""
         return self.is_active and self.user_id is not None and self.capacity != Capacity.SUPPORT
+
+    @property
+    def hears_alone(self):
+        """A representative who has come, and receives in the party's place what is not the party's own."""
+        return self.is_representative and self.gets_copies and self.notices == Notices.REPRESENTATIVE
 
     @property
     def quality(self):

@@ -140,11 +140,15 @@ WORDS = {
         ASSISTANCE, "L’invitation est partie. Cette personne ouvre le dossier dès qu’elle se connecte à son adresse.",
         follows=("Se faire assister est un droit, à toute étape. Si cette personne demande des honoraires, ils sont à "
                  "votre charge.",
-                 "Un avocat ou un représentant reçoit une copie de chaque message qui vous est adressé.",
+                 "Un avocat ou un représentant reçoit une copie de chaque message qui vous est adressé, sauf si le "
+                 "mandat prévoit que le représentant reçoit seul les messages courants.",
                  "Vous pouvez mettre fin à son accès à tout moment."),
     ),
     Act.REMOVE_THIRD_PARTY: ActWords(
         ASSISTANCE, "Cette personne n’a plus accès au dossier. Nous l’en avertissons.", style="secondary"
+    ),
+    Act.CHOOSE_NOTICES: ActWords(
+        ASSISTANCE, "Votre choix est enregistré. Votre représentant en est averti.", style="secondary"
     ),
     Act.LEAVE_CASE: ActWords(ASSISTANCE, "Vous avez quitté ce dossier.", style="secondary"),
     Act.REQUEST_EXPERT: ActWords(

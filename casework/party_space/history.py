@@ -64,6 +64,7 @@ DID = {
     Act.ADMIT_RESPONDENT: "invité un autre professionnel, avec l’accord du consommateur",
     Act.INVITE_THIRD_PARTY: "invité {beside}",
     Act.REMOVE_THIRD_PARTY: "mis fin à l’accès de {beside}",
+    Act.CHOOSE_NOTICES: "choisi qui reçoit les messages",
     Act.LEAVE_CASE: "quitté le dossier",
     Act.REQUEST_EXPERT: "demandé un expert",
     Act.CONSENT_EXPERT: "accepté une part des frais de l’expert",

@@ -75,11 +75,11 @@ INVITED_AND_AFTER = (
 RUN_WHILE_FROZEN = {
     Act.OBJECT_TO_MEDIATOR, Act.WAIVE_OBJECTION, Act.END_MISSION, Act.WITHDRAW, Act.SETTLE_DIRECTLY, Act.REMIND,
     Act.REACH_TERM, Act.LAPSE_SOLUTION, Act.LAPSE_TAILORED, Act.RECORD_POSTING, Act.CANCEL_MEETING,
-    Act.REMOVE_THIRD_PARTY, Act.LEAVE_CASE, Act.END_EXPERT, Act.RECORD_RETURN, Act.SEND_AGAIN, Act.CORRECT_CONTACT,
-    Act.RECORD_BOUNCE,
+    Act.REMOVE_THIRD_PARTY, Act.CHOOSE_NOTICES, Act.LEAVE_CASE, Act.END_EXPERT, Act.RECORD_RETURN, Act.SEND_AGAIN,
+    Act.CORRECT_CONTACT, Act.RECORD_BOUNCE,
 }  # fmt: skip
 # Whoever stands beside a party: what no representative does for it, what asks for its tick, what is their own.
-NOT_BESIDE = (Act.INVITE_THIRD_PARTY, Act.REMOVE_THIRD_PARTY)
+NOT_BESIDE = (Act.INVITE_THIRD_PARTY, Act.REMOVE_THIRD_PARTY, Act.CHOOSE_NOTICES)
 OF_THE_CAUCUS = (*APART_ACTS, Act.SHARE_CAUCUS)
 BESIDE_A_PARTY = (Act.LEAVE_CASE,)
 AFTER_REFUSAL = Start(Term.CHOICE, per="claimant", on=Stage.DECLINED)
@@ -1003,6 +1003,14 @@ ROWS: tuple[Row, ...] = (
         tells=(Tell("third_removed", Audience.THIRD), Tell("third_gone", Audience.OTHERS)),
         when=third_guards.has_somebody_beside,
         source="R612-1, 3° ; procédure, section 1 : accès limité, retiré à tout moment",
+    ),
+    Row(
+        Act.CHOOSE_NOTICES,
+        tuple(Stage),
+        PARTIES,
+        tells=(Tell("notices_chosen", Audience.THIRD),),
+        when=third_guards.is_represented,
+        source="Cas C15 : les avis vont aux deux, sauf si le mandat en dispose autrement",
     ),
     Row(
         Act.LEAVE_CASE,

@@ -27,6 +27,15 @@ def has_somebody_beside(case, actor):
     return bool(beside(case, actor.party))
 
 
+def representatives(case, party) -> list:
+    """Those who act in the name of this party now."""
+    return [third for third in beside(case, party) if third.is_representative]
+
+
+def is_represented(case, actor):
+    return bool(actor.party and representatives(case, actor.party))
+
+
 def taken_addresses(case) -> set[str]:
     """The addresses of those who are in the case already: one account is one person in it."""
     people = [*case.parties.select_related("user"), *case.third_parties.filter(ended_at=None).select_related("user")]

@@ -85,6 +85,7 @@ WHAT = {
     Act.CANCEL_FILE: "Dossier annulé",
     Act.INVITE_THIRD_PARTY: "Personne invitée à accompagner une partie",
     Act.REMOVE_THIRD_PARTY: "Accès d’une personne terminé",
+    Act.CHOOSE_NOTICES: "Destinataires des messages choisis",
     Act.LEAVE_CASE: "Personne partie d’elle-même",
     Act.REQUEST_EXPERT: "Expert demandé",
     Act.CONSENT_EXPERT: "Part des frais d’expert acceptée",

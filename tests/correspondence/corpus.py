@@ -414,6 +414,8 @@ def beside(tale):
     tale.do(Act.REMOVE_THIRD_PARTY, Role.MEDIATOR, third=tale.beside)
     tale.bring("support", "Léo", "Marqueproche").do(Act.REMOVE_THIRD_PARTY, Role.CLAIMANT, third=tale.beside)
     agent = tale.bring("representative", "Ida", "Marquemandat").join()
+    tale.do(Act.CHOOSE_NOTICES, Role.CLAIMANT, third=agent, notices="representative").say(Role.RESPONDENT, TALKS[1])
+    tale.do(Act.CHOOSE_NOTICES, Role.CLAIMANT, third=agent, notices="both")
     tale.agree().circulate().approve(Role.RESPONDENT).do(Act.APPROVE_DRAFT, Role.CLAIMANT, agent)
     tale.do(Act.REQUEST_SIGNATURE_CODE, Role.CLAIMANT, agent)
 

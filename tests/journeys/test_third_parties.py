@@ -332,3 +332,124 @@ def test_a_lawyer_never_signs(talking):
 def test_nobody_signed_in_gets_the_sign_in_page(talking):
     talking.bring("lawyer", "Jean", "Roux")
     assert Client().get(address("assistance", talking.case)).status_code == 302
+
+
+# « Unless the mandate says otherwise » (case C15) ----------------------------------------------------------
+
+
+def with_an_agent(talking, **data):
+    """Mme Martin has a representative who has come."""
+    return talking.bring("representative", "Ida", "Mandat", **data).join()
+
+
+def test_c15_both_hear_by_default(talking):
+    with_an_agent(talking)
+    talking.say(Role.RESPONDENT)
+    assert {("new_activity", "Nadia Martin"), ("third_copy", "Ida Mandat")} <= told(talking)
+
+
+def test_c15_the_mandate_may_say_that_the_representative_hears_alone(talking):
+    with_an_agent(talking, notices="representative")
+    talking.say(Role.RESPONDENT)
+    heard = told(talking)
+    assert ("new_activity", "Ida Mandat") in heard
+    assert "Nadia Martin" not in {name for _, name in heard}
+    assert "third_copy" not in {message for message, _ in heard}
+    row = talking.event.dispatches.get(recipient_name="Ida Mandat")
+    assert row.to_address == "ida.mandat@exemple.example"
+    assert "à la place de la personne que vous représentez" in row.body
+    assert SECRET_TALK not in row.body
+
+
+def test_a_representative_who_has_not_come_hears_nothing_in_the_party_s_place(talking):
+    talking.bring("representative", "Ida", "Mandat", notices="representative").say(Role.RESPONDENT)
+    assert ("new_activity", "Nadia Martin") in told(talking)
+
+
+def test_a_party_by_post_gets_no_letter_of_what_its_representative_reads(db):
+    story = Story.in_stage(Stage.MEDIATION)
+    story.case.parties.filter(pk=story.claimant.pk).update(channel="post")
+    with_an_agent(story, notices="representative")
+    story.say(Role.RESPONDENT)
+    assert story.event.dispatches.get(recipient_name="Ida Mandat").channel == "email"
+    assert not story.event.dispatches.filter(channel="letter").exists()
+
+
+@pytest.mark.parametrize("act", ["propose", "withdraw", "draft", "gone"])
+def test_what_is_the_party_s_own_goes_to_it_all_the_same(talking, act):
+    agent = with_an_agent(talking, notices="representative")
+    if act == "propose":
+        talking.propose()
+    elif act == "withdraw":
+        talking.do(Act.WITHDRAW, Role.RESPONDENT)
+    elif act == "draft":
+        talking.agree().circulate()
+    else:
+        talking.do(Act.REMOVE_THIRD_PARTY, Role.MEDIATOR, third=agent)
+    assert "Nadia Martin" in {name for _, name in told(talking)}
+
+
+def test_the_party_hears_what_its_representative_did(talking):
+    agent = with_an_agent(talking, notices="representative")
+    talking.do(Act.POST_TO_FORUM, Role.CLAIMANT, agent, text="Nous acceptons une visite.")
+    heard = {name for _, name in told(talking)}
+    assert "Nadia Martin" in heard
+    assert "Ida Mandat" not in heard
+
+
+@pytest.mark.parametrize("reads", [True, False])
+def test_an_aparte_is_written_to_whom_the_party_shares_it_with(talking, reads):
+    with_an_agent(talking, notices="representative", reads_caucus=reads)
+    talking.do(Act.POST_TO_CAUCUS, Role.MEDIATOR, text=WHISPER, addressee=talking.claimant)
+    assert {name for _, name in told(talking)} == ({"Ida Mandat"} if reads else {"Nadia Martin"})
+
+
+def test_the_lawyer_still_has_a_copy(talking):
+    talking.bring("lawyer", "Jean", "Roux").join()
+    with_an_agent(talking, notices="representative")
+    talking.say(Role.RESPONDENT)
+    assert ("third_copy", "Jean Roux") in told(talking)
+
+
+def test_the_party_changes_its_mind_at_any_time_and_the_representative_is_told(talking, act):
+    agent = with_an_agent(talking)
+    client = signed_in(people.martin())
+    page = client.get(address("act", talking.case, "choose_notices")).text
+    assert "Qui reçoit les messages" in page
+    for choice, heard in (("representative", {"Ida Mandat"}), ("both", {"Nadia Martin", "Ida Mandat"})):
+        answer = act(client, talking.case, "choose_notices", third=agent.pk, notices=choice)
+        assert answer.status_code == 302
+        assert talking.case.dispatches.filter(message="notices_chosen").latest("pk").recipient_name == "Ida Mandat"
+        talking.say(Role.RESPONDENT)
+        assert {name for _, name in told(talking)} - {"Claire Vasseur"} == heard
+    assert "Reçoit une copie des messages" in client.get(address("assistance", talking.case)).text
+
+
+def test_neither_the_representative_nor_the_mediator_chooses_for_the_party(talking):
+    agent = with_an_agent(talking)
+    with pytest.raises(NotPossibleNow):
+        talking.do(Act.CHOOSE_NOTICES, Role.CLAIMANT, agent, third=agent, notices="representative")
+    with pytest.raises(NotAllowed):
+        talking.do(Act.CHOOSE_NOTICES, Role.MEDIATOR, third=agent, notices="representative")
+    brought = talking.bring(
+        "representative", "Luc", "Autre", Role.MEDIATOR, for_party=talking.respondent, notices="representative"
+    ).beside
+    assert brought.notices == "both"
+
+
+def test_an_address_that_no_longer_works_brings_the_message_back_to_the_party(talking):
+    from casework.correspondence.dispatch import _refused
+
+    with_an_agent(talking, notices="representative")
+    talking.say(Role.RESPONDENT)
+    row = talking.event.dispatches.get(recipient_name="Ida Mandat")
+    _refused(row, "Adresse refusée (550)")
+    row.refresh_from_db()
+    assert (row.recipient_name, row.to_address, row.state) == ("Nadia Martin", "nadia.martin@example.fr", "ready")
+    assert talking.claimant.email_works
+
+
+def test_a_message_that_nobody_waits_for_is_not_chosen_without_a_representative(talking):
+    talking.bring("lawyer", "Jean", "Roux").join()
+    possible = {row.act for row in possible_acts(talking.case, talking.actor(Role.CLAIMANT))}
+    assert Act.CHOOSE_NOTICES not in possible

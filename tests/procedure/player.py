@@ -155,6 +155,10 @@ class Player:
             Act.CONSENT_EXPERT: {"agrees": True},
             Act.ORDER_EXPERT: {"agrees": True},
             Act.END_EXPERT: {"expertise": self.dice.choice(list(case.expertises.all()) or [None])},
+            Act.CHOOSE_NOTICES: {
+                "third": self.dice.choice(list(case.third_parties.all()) or [None]),
+                "notices": self.dice.choice(["both", "representative"]),
+            },
             Act.REMOVE_THIRD_PARTY: {"third": self.dice.choice(list(case.third_parties.all()) or [None])},
             Act.CONFIRM_EXECUTION: {"execution": self.dice.choice(["yes", "partly", "no"])},
             **self._post(case, today),

@@ -100,6 +100,7 @@ FUNCTIONS = {
     Act.CONFIRM_EXECUTION: follow_up.confirm_execution,
     Act.INVITE_THIRD_PARTY: third_parties.invite,
     Act.REMOVE_THIRD_PARTY: third_parties.remove,
+    Act.CHOOSE_NOTICES: third_parties.choose_notices,
     Act.LEAVE_CASE: third_parties.leave,
     Act.REQUEST_EXPERT: expertise.request,
     Act.CONSENT_EXPERT: expertise.consent,

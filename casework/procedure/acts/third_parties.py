@@ -1,10 +1,10 @@
 """Somebody stands beside a party: invited, shown out, gone (R612-1, 3°; case C15)."""
 
-from casework.enums import Capacity
+from casework.enums import Capacity, Notices
 from casework.models import ThirdParty
 from casework.procedure.acts.mediation import new_exhibit
 from casework.procedure.errors import NotPossibleNow
-from casework.procedure.third_guards import MOST_BESIDE_A_PARTY, accompanied_by, taken_addresses
+from casework.procedure.third_guards import MOST_BESIDE_A_PARTY, accompanied_by, representatives, taken_addresses
 
 TAKEN = "Cette adresse est déjà celle d’une personne qui participe à ce dossier. Donnez l’adresse propre à la personne."
 NO_MANDATE = "Un représentant agit au nom de la partie : joignez le mandat qu’il a reçu."
@@ -26,8 +26,15 @@ def invite(work):
         email=data["email"], mandate=_mandate(work, data), invited_at=work.now,
         # What is said in the aparté is the party's own to show: the mediator never ticks this.
         reads_caucus=bool(work.actor.party and data.get("reads_caucus")),
+        # Who is written to is what the mandate says, and the party's own word: the mediator never chooses it.
+        notices=_notices(work, data),
     )  # fmt: skip
     work.facts.update(third=work.third.pk, capacity=work.third.capacity)
+
+
+def _notices(work, data):
+    named = work.actor.party and data["capacity"] == Capacity.REPRESENTATIVE and data.get("notices")
+    return named or Notices.BOTH
 
 
 def _mandate(work, data):
@@ -49,6 +56,18 @@ def remove(work):
     if third is None or (work.actor.party and third.party_id != work.actor.party.pk):
         raise NotPossibleNow("Cette personne n’a plus accès au dossier.")
     _end(work, third)
+
+
+def choose_notices(work):
+    """Who is written to, from now on; the party changes it when it wants."""
+    own = {third.pk: third for third in representatives(work.case, work.actor.party)}
+    third = own.get(work.data["third"].pk)
+    if third is None:
+        raise NotPossibleNow("Cette personne ne représente plus cette partie.")
+    third.notices = Notices(work.data["notices"])
+    third.save(update_fields=["notices"])
+    work.third = third
+    work.facts.update(third=third.pk, notices=third.notices)
 
 
 def leave(work):
