@@ -166,6 +166,7 @@ class Act(TextChoices):
     DELIVER_REPORT = "deliver_report", "Remettre le rapport d’expertise"
     END_EXPERT = "end_expert", "Mettre fin à la mission d’un expert"
     REMIND = "remind", "Rappeler une échéance"
+    SEND_STORY = "send_story", "Envoyer l’histoire du dossier par courrier"
     RECORD_POSTING = "record_posting", "Noter la mise à la poste"
     RECORD_RETURN = "record_return", "Noter un courrier revenu"
     SEND_AGAIN = "send_again", "Envoyer de nouveau un courrier"

@@ -29,10 +29,10 @@ from casework.meeting_forms import (
     MoveMeetingForm,
     ProposeMeetingForm,
 )  # fmt: skip
-from casework.models import EndReason, Mediator
+from casework.models import EndReason, Mediator, Party
 from casework.procedure.acts.agreement import check_signature_code
 from casework.procedure.engine import perform
-from casework.procedure.guards import current_draft
+from casework.procedure.guards import current_draft, reached_by_post
 from casework.respondent_forms import (
     AddRespondentForm,
     AdmitRespondentForm,
@@ -338,6 +338,21 @@ class WithdrawForm(ActForm):
         )
 
 
+class StoryForm(ActForm):
+    intro = (
+        "La lettre dit, avec les mots de la page « L’histoire du dossier », où il en est, ce qui s’est passé et ce "
+        "qui peut venir ensuite. Elle attend ensuite dans « Courriers »."
+    )
+    submit_label = "Préparer cette lettre"
+    addressee = forms.ModelChoiceField(
+        label="Qui l’a demandée ?", queryset=Party.objects.none(), widget=forms.RadioSelect, empty_label=None
+    )
+
+    def prepare(self):
+        reached = [party.pk for party in reached_by_post(self.case)]
+        self.fields["addressee"].queryset = Party.objects.filter(pk__in=reached)
+
+
 class CloseForm(ActForm):
     danger = True
     intro = "Le dossier est clos et un constat d’échec, sans un mot des échanges, est remis aux parties."
@@ -540,6 +555,7 @@ FORMS = {
     Act.ORDER_EXPERT: OrderExpertForm,
     Act.DELIVER_REPORT: DeliverReportForm,
     Act.END_EXPERT: EndExpertForm,
+    Act.SEND_STORY: StoryForm,
     Act.RECORD_POSTING: PostingForm,
     Act.RECORD_RETURN: ReturnForm,
     Act.SEND_AGAIN: SendAgainForm,

@@ -13,6 +13,7 @@ from django.urls import reverse
 from casework.correspondence.calendar_file import calendar_file
 from casework.correspondence.messages import COPY, MESSAGES
 from casework.correspondence.recipients import copied, in_whose_place, recipients
+from casework.correspondence.stories import story_for
 from casework.enums import DispatchChannel, DispatchState, Track
 from casework.models import CentreDetails, Dispatch, price_for
 from casework.templatetags.letters import marks_in
@@ -111,6 +112,7 @@ def _context(work, message, recipient, document):
         "tailored_tariff": _price(work, recipient, Track.TAILORED),
         "meeting": work.meeting,
         "document": document,
+        "story": story_for(case, recipient.party) if message.on_paper else None,
     }
 
 

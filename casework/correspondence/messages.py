@@ -17,6 +17,7 @@ class Message:
     `notice`: sent again rather than lost when a crash leaves a doubt; a courtesy waits for a person.
     `calendar`: the method of the .ics that goes with the e-mail (RFC 5546).
     `encloses`: the document that goes with it, when the act issues it.
+    `on_paper`: by letter whatever the channel, because paper was asked for.
     `personal`: to the party itself, even where its mandate says that the representative alone is written to.
     """
 
@@ -27,6 +28,7 @@ class Message:
     encloses: str = ""
     calendar: str = ""
     personal: bool = False
+    on_paper: bool = False
 
     @property
     def is_notice(self):
@@ -109,6 +111,7 @@ _ALL = (
     Message("tailored_offered", starts=Term.CONSENT),
     Message("tailored_answered"),
     Message("hours_nearly_spent"),
+    Message("case_story", personal=True, on_paper=True),
     Message("execution_question", personal=True),
     # The agenda, and the professional who joins later
     Message("meeting_proposed"),

@@ -20,6 +20,7 @@ class Recipient:
     party: object = None
     user: object = None
     by_email: bool = False
+    by_letter: bool = False
     third: object = None
     expert: object = None
 
@@ -27,7 +28,9 @@ class Recipient:
     def channel(self):
         if self.by_email:
             return DispatchChannel.EMAIL
-        return DispatchChannel.LETTER if self.party and self.party.is_postal else DispatchChannel.EMAIL
+        return (
+            DispatchChannel.LETTER if self.by_letter or (self.party and self.party.is_postal) else DispatchChannel.EMAIL
+        )
 
     @property
     def address(self):
@@ -126,6 +129,8 @@ def in_whose_place(work, message, recipient) -> list[Recipient]:
 
     The party itself hears of what its representative has done, and of the aparté that it does not share.
     """
+    if message.on_paper:
+        return [replace(recipient, by_letter=True)]
     if recipient.party is None or recipient.by_email or message.is_personal:
         return [recipient]
     third = work.actor.third

@@ -93,6 +93,7 @@ OWN_ONLY = {
     Act.ANSWER_QUESTION: "Vous avez répondu à une question du médiateur.",
     Act.SET_LIMIT: "Vous avez confié au médiateur jusqu’où vous iriez sur un point.",
     Act.SEND_TABLE: "Le tableau des propositions vous a été envoyé par courrier.",
+    Act.SEND_STORY: "L’histoire du dossier vous a été envoyée par courrier.",
     Act.SHARE_CAUCUS: "Vous avez permis au nouveau médiateur de lire vos apartés.",
     Act.ASK_EXECUTION: "Nous vous avons demandé si l’accord est exécuté.",
     Act.ASK_EXECUTION_AGAIN: "Nous vous avons redemandé si l’accord est exécuté.",

@@ -157,6 +157,15 @@ def filing_unconfirmed(case, actor):
     return case.received_on is not None and party.user_id is not None and party.confirmed_on is None
 
 
+def reached_by_post(case) -> list:
+    """The parties that know of the case and to whom a letter can be written."""
+    return [party for party in case.party_list if party.is_invited and not party.hidden and party.city]
+
+
+def somebody_has_a_postal_address(case, actor):
+    return bool(reached_by_post(case))
+
+
 def claimant_is_postal(case, actor):
     return case.claimant.is_postal
 

@@ -75,8 +75,8 @@ INVITED_AND_AFTER = (
 RUN_WHILE_FROZEN = {
     Act.OBJECT_TO_MEDIATOR, Act.WAIVE_OBJECTION, Act.END_MISSION, Act.WITHDRAW, Act.SETTLE_DIRECTLY, Act.REMIND,
     Act.REACH_TERM, Act.LAPSE_SOLUTION, Act.LAPSE_TAILORED, Act.RECORD_POSTING, Act.CANCEL_MEETING,
-    Act.REMOVE_THIRD_PARTY, Act.CHOOSE_NOTICES, Act.LEAVE_CASE, Act.END_EXPERT, Act.RECORD_RETURN, Act.SEND_AGAIN,
-    Act.CORRECT_CONTACT, Act.RECORD_BOUNCE,
+    Act.SEND_STORY, Act.REMOVE_THIRD_PARTY, Act.CHOOSE_NOTICES, Act.LEAVE_CASE, Act.END_EXPERT, Act.RECORD_RETURN,
+    Act.SEND_AGAIN, Act.CORRECT_CONTACT, Act.RECORD_BOUNCE,
 }  # fmt: skip
 # Whoever stands beside a party: what no representative does for it, what asks for its tick, what is their own.
 NOT_BESIDE = (Act.INVITE_THIRD_PARTY, Act.REMOVE_THIRD_PARTY, Act.CHOOSE_NOTICES)
@@ -1074,6 +1074,14 @@ ROWS: tuple[Row, ...] = (
         (Role.CLOCK,),
         tells=(Tell("reminder", Audience.BOUND),),
         source="Procédure, section 7 : rappels",
+    ),
+    Row(
+        Act.SEND_STORY,
+        tuple(Stage),
+        (Role.CENTRE,),
+        tells=(Tell("case_story", Audience.BOUND),),
+        when=guards.somebody_has_a_postal_address,
+        source="Processus 2.2 : la voie postale donne les mêmes droits, donc la même page sur papier, à la demande",
     ),
     Row(
         Act.RECORD_POSTING,

@@ -314,6 +314,7 @@ def apart(tale):
         tale.case.parties.filter(pk=party.pk).update(channel="post")
         tale.do(Act.ASK_QUESTION, Role.MEDIATOR, addressee=party, text=TALKS[1])
         tale.do(Act.SEND_TABLE, Role.MEDIATOR, addressee=party)
+        tale.do(Act.SEND_STORY, Role.CENTRE, addressee=party)
 
 
 def meetings(tale):

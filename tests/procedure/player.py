@@ -120,6 +120,7 @@ class Player:
             Act.ASK_QUESTION: {"text": "…", "addressee": self.dice.choice(case.standing_parties or case.party_list)},
             Act.ANSWER_QUESTION: {"text": "…", "question": case.questions.filter(party=actor.party).last()},
             Act.SET_LIMIT: {"row": row, "amount": Decimal(500)},
+            Act.SEND_STORY: {"addressee": self.dice.choice(case.party_list)},
             Act.SEND_TABLE: {"addressee": self.dice.choice(case.standing_parties or case.party_list)},
             Act.ADD_EXHIBIT: {"title": "Note", "file": ContentFile(b"%PDF-"), "about": dict(FILE)},
             Act.EXTEND_MEDIATION: {"reason": "…", "until": today + timedelta(days=self.dice.randint(-5, 60))},

@@ -1,7 +1,5 @@
 """The case as a party reads it: where things stand, the request, the exhibits, the whole story."""
 
-from django.utils import timezone
-
 from casework.enums import Stage
 from casework.models import CentreDetails
 from casework.party_space.act_words import CASE, END, EXHIBITS
@@ -13,14 +11,13 @@ from casework.party_space.presentation import (
     mediator_away,
     mediator_known,
     next_meeting,
-    other_names,
     party_lines,
     situation_of,
     tariff_shown,
 )
 from casework.party_space.steps_path import steps_of
+from casework.party_space.story import story_context
 from casework.party_space.views.base import PartyView
-from casework.party_space.what_next import ways_on
 from casework.procedure.guards import open_package
 from casework.procedure.points import relief_of
 
@@ -87,17 +84,5 @@ class HistoryView(PartyView):
 
     def get_context_data(self, **kwargs):
         events = list(self.case.events.select_related("party"))
-        return super().get_context_data(
-            situation=situation_of(self.case, self.party),
-            absence=mediator_away(self.case, self.party),
-            clocks=clock_lines(self.case, self.party) if not self.party.withdrew_on else [],
-            steps=steps_of(self.case, [event for event in events if self.reading.covers(event.at)]),
-            ways=ways_on(self.case, self.party),
-            doable=self.possible.said(),
-            with_whom=other_names(self.case, self.party),
-            mission=mediator_known(self.case),
-            history=history_lines(self.reading, events)[::-1],
-            centre=CentreDetails.load(),
-            today=timezone.localdate(),
-            **kwargs,
-        )
+        story = story_context(self.reading, self.possible, events)
+        return super().get_context_data(**story, centre=CentreDetails.load(), **kwargs)

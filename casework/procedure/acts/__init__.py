@@ -109,6 +109,7 @@ FUNCTIONS = {
     Act.DELIVER_REPORT: expertise.deliver,
     Act.END_EXPERT: expertise.end,
     Act.REMIND: reminders.remind,
+    Act.SEND_STORY: postal.send_story,
     Act.RECORD_POSTING: mail.record_posting,
     Act.RECORD_RETURN: mail.record_return,
     Act.SEND_AGAIN: mail.send_again,

@@ -5,6 +5,8 @@ from casework.designation import rank
 from casework.enums import Order, Term
 from casework.models import rule_for
 from casework.procedure.acts.responses import invite
+from casework.procedure.errors import NotPossibleNow
+from casework.procedure.guards import reached_by_post
 from casework.procedure.work import readable_code
 
 MOST_NAMES = 4
@@ -39,3 +41,12 @@ def confirm(work):
     party = work.actor.party
     party.confirmed_on = work.today
     party.save()
+
+
+def send_story(work):
+    """On paper, for whoever asked for it: the words are those of its page, as they stand today."""
+    reached = {party.pk: party for party in reached_by_post(work.case)}
+    party = reached.get(work.data["addressee"].pk)
+    if party is None:
+        raise NotPossibleNow("Cette partie n’a pas d’adresse postale au dossier : notez-la d’abord avec elle.")
+    work.bound = party

@@ -1,0 +1,96 @@
+"""« L’histoire du dossier » on paper: the words of the page, in a letter that leaves through the post room."""
+
+import re
+
+import pytest
+from django.utils.html import strip_tags
+
+from casework.enums import Act, DispatchChannel, DispatchState, Need, Role, Stage
+from casework.procedure.engine import NotAllowed, NotPossibleNow, possible_acts
+from tests import people
+from tests.party_space.conftest import address, signed_in
+from tests.story import SECRET_COMPLAINT, SECRET_TALK, Story
+
+pytestmark = pytest.mark.django_db
+
+
+def plain(html):
+    """What is read: without tags, spaces of any kind alike."""
+    return re.sub(r"\s+", " ", strip_tags(html).replace("\N{NO-BREAK SPACE}", " ").replace("&#x27;", "'"))
+
+
+def letter_to(story, party):
+    story.do(Act.SEND_STORY, Role.CENTRE, addressee=party)
+    return story.event.dispatches.get()
+
+
+@pytest.mark.parametrize("stage", [Stage.AWAITING_RESPONSES, Stage.DECLINED, Stage.MEDIATION, Stage.AGREEMENT])
+def test_the_letter_says_what_the_page_says(stage):
+    story = Story.in_stage(stage)
+    page = signed_in(people.martin()).get(address("history", story.case))
+    letter = plain(letter_to(story, story.claimant).letter_html)
+    context = page.context
+    said = [context["situation"].sentence.now, context["situation"].turn, *context["ways"], *context["doable"]]
+    said += [line.text for line in context["history"]] + [step.label for step in context["steps"]]
+    said += [line.label for line in context["clocks"]]
+    assert "vous êtes ici" in letter
+    assert len(said) > 8
+    for words in said:
+        assert plain(words) in letter, words
+
+
+def test_it_waits_in_the_post_room_even_for_a_party_online(centre_client):
+    story = Story.in_stage(Stage.MEDIATION)
+    row = letter_to(story, story.claimant)
+    assert (row.channel, row.state) == (DispatchChannel.LETTER, DispatchState.TO_POST)
+    assert "8 allée des Tilleuls" in row.to_address
+    answer = centre_client.get(f"/admin/dossiers/{story.case.reference}/messages/{row.pk}/imprimer/")
+    assert answer.content.startswith(b"%PDF")
+
+
+@pytest.fixture
+def centre_client(db):
+    return signed_in(people.centre())
+
+
+def test_no_word_of_the_talks_nor_of_the_other_side():
+    story = Story.in_stage(Stage.MEDIATION).offer().say()
+    story.do(Act.POST_TO_CAUCUS, Role.RESPONDENT, text="je-descendrais-à-six-cents")
+    letter = letter_to(story, story.claimant).letter_html
+    for words in (SECRET_TALK, SECRET_COMPLAINT, "je-descendrais", "a écrit en aparté"):
+        assert words not in letter
+
+
+def test_no_price_is_read_by_the_consumer():
+    story = Story.in_stage(Stage.MEDIATION).meet_often()
+    assert "€" not in letter_to(story, story.claimant).letter_html
+
+
+def test_large_print_is_kept():
+    story = Story()
+    story.case.parties.filter(pk=story.claimant.pk).update(needs=[Need.LARGE_PRINT])
+    assert 'class="letter large"' in letter_to(story, story.claimant).letter_html
+
+
+def test_the_party_reads_in_its_own_story_that_it_was_sent():
+    story = Story()
+    letter_to(story, story.claimant)
+    words = "L’histoire du dossier vous a été envoyée par courrier."
+    assert words in signed_in(people.martin()).get(address("history", story.case)).text
+    story.accept()
+    assert words not in signed_in(people.dubois()).get(address("history", story.case)).text
+
+
+def test_nobody_is_written_to_who_does_not_know_of_the_case_or_has_no_address():
+    story = Story(respondents=2)
+    assert story.case.stage == Stage.RECEIVED
+    with pytest.raises(NotPossibleNow, match="adresse postale"):
+        story.do(Act.SEND_STORY, Role.CENTRE, addressee=story.respondent)
+    story.case.parties.update(city="")
+    assert Act.SEND_STORY not in {row.act for row in possible_acts(story.case, story.actor(Role.CENTRE))}
+
+
+def test_only_the_centre_prepares_it():
+    story = Story.in_stage(Stage.MEDIATION)
+    with pytest.raises(NotAllowed):
+        story.do(Act.SEND_STORY, Role.MEDIATOR, addressee=story.claimant)
