@@ -224,7 +224,10 @@ class MeetingsPanel(Component):
         # Long enough for one that has begun to stay on the list while it lasts.
         fixed = own.filter(starts_at__gte=now - timedelta(hours=2)).order_by("starts_at").select_related("case")
         waiting = own.filter(starts_at=None).order_by("proposed_at").select_related("case")
-        return {"fixed": fixed.prefetch_related("case__parties")[:SHOWN], "waiting": waiting[:SHOWN]}
+        return {
+            "fixed": fixed.prefetch_related("case__parties")[:SHOWN],
+            "waiting": waiting.prefetch_related("case__parties")[:SHOWN],
+        }
 
 
 class FollowedPanel(Component):

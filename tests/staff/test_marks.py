@@ -173,3 +173,56 @@ def test_no_mark_changes_the_case(told, centre, urgent):
     centre.post(case_url(told.case, "follow"), {"suivre": "oui"})
     centre.post(needs_url(told), {"needs": [Need.PHONE]})
     assert (Case.objects.values().get(pk=told.case.pk), told.case.events.count()) == before
+
+
+# needs, where the team looks ------------------------------------------------------------------------
+
+NEEDED = "Besoins de Nadia Martin"
+
+
+@pytest.fixture
+def in_need(told):
+    told.case.parties.filter(pk=told.claimant.pk).update(needs=[Need.INTERPRETER, Need.PHONE], needs_note="italien")
+    return told
+
+
+def test_the_lists_of_the_desk_say_who_needs_what(in_need, centre):
+    in_need.say()
+    vasseur = signed_in(in_need.vasseur.user)
+    for client, url in [
+        (vasseur, reverse(HOME)), (vasseur, reverse("casework_staff:index")), (centre, reverse("casework_staff:index")),
+    ]:  # fmt: skip
+        page = client.get(url).content.decode()
+        assert NEEDED in page, url
+        assert "Interprète" in page, url
+
+
+def test_a_meeting_says_what_to_prepare_from_the_first_dates_to_the_day(in_need):
+    in_need.meet_often().propose_dates()
+    vasseur = signed_in(in_need.vasseur.user)
+    for _ in range(2):
+        assert NEEDED in vasseur.get(reverse(HOME)).content.decode().split("casework-meetings")[1]
+        page = read(vasseur, in_need.case)
+        assert "À prévoir pour Nadia Martin" in page
+        confirming = vasseur.get(case_url(in_need.case, "act", Act.CONFIRM_MEETING)).content.decode()
+        if not in_need.case.meetings.get().starts_at:
+            assert NEEDED in confirming
+            in_need.answer_dates(Role.CLAIMANT, "yes", "yes").answer_dates(Role.RESPONDENT, "yes", "no").fix()
+
+
+def test_a_party_reads_its_own_needs_beside_its_meetings_and_no_other_party_does(in_need):
+    in_need.meet_often().propose_dates()
+    url = reverse("party_space:agenda", args=[in_need.case.reference])
+    own = signed_in(people.martin()).get(url).content.decode()
+    assert "Interprète" in own
+    assert "italien" in own
+    assert "italien" not in signed_in(people.dubois()).get(url).content.decode()
+
+
+def test_a_lawyer_does_not_read_the_needs_and_a_representative_does(in_need):
+    in_need.meet_often().propose_dates()
+    url = reverse("party_space:agenda", args=[in_need.case.reference])
+    lawyer = in_need.bring("lawyer", "Jean", "Roux").join()
+    agent = in_need.bring("representative", "Ida", "Mandat").join()
+    assert "italien" not in signed_in(lawyer.user).get(url).content.decode()
+    assert "italien" in signed_in(agent.user).get(url).content.decode()

@@ -14,6 +14,7 @@ from casework.correspondence.calendar_file import FILE_NAME, REQUEST, calendar_f
 from casework.enums import Act
 from casework.forms import form_for, perform_from_form
 from casework.models import MeetingGuest
+from casework.needs import needs_of
 from casework.party_space.act_words import AGENDA
 from casework.party_space.door import party_access
 from casework.party_space.forms import SlotsCodeForm
@@ -41,6 +42,9 @@ class AgendaView(TalksView):
             ahead=[meeting for meeting in own if meeting.is_ahead],
             proposed=[(meeting, self._answers(meeting)) for meeting in own if meeting.is_proposed],
             past=[(m, self._attendance(m)) for m in reversed(own) if not m.is_ahead and not m.is_proposed],
+            # Who stands beside a party speaks for it only with its mandate.
+            says_needs=not self.access.third or self.access.on_behalf,
+            needs=", ".join(needs_of(self.party)),
             may_answer=Act.ANSWER_SLOTS in self.possible,
             **kwargs,
         )
