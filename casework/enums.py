@@ -163,6 +163,7 @@ class Act(TextChoices):
     CONSENT_EXPERT = "consent_expert", "Accepter ma part des frais de l’expert"
     DECLINE_EXPERT = "decline_expert", "Refuser de participer aux frais de l’expert"
     ORDER_EXPERT = "order_expert", "Commander l’expertise à mes frais seuls"
+    SHOW_EXHIBITS = "show_exhibits", "Montrer d’autres pièces à l’expert"
     DELIVER_REPORT = "deliver_report", "Remettre le rapport d’expertise"
     END_EXPERT = "end_expert", "Mettre fin à la mission d’un expert"
     REMIND = "remind", "Rappeler une échéance"
@@ -275,7 +276,8 @@ OPENING_ACTS = (Act.FILE_ONLINE, Act.REGISTER_POSTAL_FILE)
 APART_ACTS = (Act.POST_TO_CAUCUS, Act.ASK_QUESTION, Act.ANSWER_QUESTION, Act.SET_LIMIT)
 # What one party pays for alone is its own business.
 EXPERT_ACTS = (
-    Act.REQUEST_EXPERT, Act.CONSENT_EXPERT, Act.DECLINE_EXPERT, Act.ORDER_EXPERT, Act.DELIVER_REPORT, Act.END_EXPERT,
+    Act.REQUEST_EXPERT, Act.CONSENT_EXPERT, Act.DECLINE_EXPERT, Act.ORDER_EXPERT, Act.SHOW_EXHIBITS,
+    Act.DELIVER_REPORT, Act.END_EXPERT,
 )  # fmt: skip
 # Never named to somebody else, even to say that the case has moved on.
 QUIET_ACTS = (

@@ -7,7 +7,7 @@ from django import forms
 from casework.act_form import ActForm, long_text
 from casework.models import Exhibit, Expertise
 from casework.procedure.acts.third_parties import TAKEN
-from casework.procedure.expert_guards import may_end, pending
+from casework.procedure.expert_guards import may_end, not_shown_yet, pending, shown_to
 from casework.procedure.third_guards import taken_addresses
 from casework.respondent_forms import SharesMixin
 from portal.fields import EmailAddressField, EuroField
@@ -119,6 +119,29 @@ class OrderExpertForm(ActForm):
                 f"{expertise}, pour {euros(expertise.amount)}. Le rapport vous est remis à vous seul : vous choisissez "
                 "de le verser ou non au dossier."
             )
+
+
+class ShowExhibitsForm(ActForm):
+    intro = (
+        "L’expert lit ces pièces sur sa page. Il ne lit rien de ce qui se dit en médiation. Pour un "
+        "expert commun, les autres parties sont averties."
+    )
+    submit_label = "Montrer ces pièces"
+    expertise = forms.ModelChoiceField(
+        label="À quel expert ?", queryset=Expertise.objects.none(), widget=forms.RadioSelect, empty_label=None
+    )
+    exhibits = forms.ModelMultipleChoiceField(
+        label="Les pièces à montrer", queryset=Exhibit.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+
+    def prepare(self):
+        theirs = shown_to(self.case, self.access.actor)
+        self.fields["expertise"].queryset = Expertise.objects.filter(pk__in=[expertise.pk for expertise in theirs])
+        self.fields["expertise"].label_from_instance = lambda expertise: f"{expertise}, {expertise.speciality}"
+        if len(theirs) == 1:
+            self.fields["expertise"].initial = theirs[0].pk
+        offered = {exhibit.pk for expertise in theirs for exhibit in not_shown_yet(self.case, expertise)}
+        self.fields["exhibits"].queryset = Exhibit.objects.filter(pk__in=offered)
 
 
 class DeliverReportForm(ActForm):

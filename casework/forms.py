@@ -18,6 +18,7 @@ from casework.expert_forms import (
     EndExpertForm,
     OrderExpertForm,
     RequestExpertForm,
+    ShowExhibitsForm,
 )  # fmt: skip
 from casework.identity_forms import CorrectPartyForm, DisputeIdentityForm, KeepPartyForm
 from casework.mail_forms import BounceForm, ContactDetailsForm, PostingForm, ReturnForm, SendAgainForm
@@ -553,6 +554,7 @@ FORMS = {
     Act.CONSENT_EXPERT: ConsentExpertForm,
     Act.DECLINE_EXPERT: DeclineExpertForm,
     Act.ORDER_EXPERT: OrderExpertForm,
+    Act.SHOW_EXHIBITS: ShowExhibitsForm,
     Act.DELIVER_REPORT: DeliverReportForm,
     Act.END_EXPERT: EndExpertForm,
     Act.SEND_STORY: StoryForm,

@@ -141,6 +141,8 @@ _ALL = (
     Message("expert_declined"),
     Message("expert_invited"),
     Message("expert_ordered"),
+    Message("more_exhibits"),
+    Message("exhibits_shown"),
     Message("report_delivered"),
     Message("expert_dismissed"),
     Message("expert_ended"),

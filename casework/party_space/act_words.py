@@ -159,6 +159,7 @@ WORDS = {
     Act.CONSENT_EXPERT: ActWords(CASE, "Votre accord est enregistré.", style="secondary"),
     Act.DECLINE_EXPERT: ActWords(CASE, "Votre refus est enregistré. Rien n’est commandé.", style="secondary"),
     Act.ORDER_EXPERT: ActWords(ASSISTANCE, "L’expertise est commandée, à vos frais.", style="secondary"),
+    Act.SHOW_EXHIBITS: ActWords(ASSISTANCE, "L’expert lit maintenant ces pièces.", style="secondary"),
     Act.END_EXPERT: ActWords(ASSISTANCE, "La mission de l’expert a pris fin.", style="secondary"),
     Act.WITHDRAW: ActWords(
         END, "Votre retrait est enregistré.",

@@ -70,6 +70,7 @@ DID = {
     Act.CONSENT_EXPERT: "accepté une part des frais de l’expert",
     Act.DECLINE_EXPERT: "refusé de participer aux frais de l’expert",
     Act.ORDER_EXPERT: "commandé seul une expertise",
+    Act.SHOW_EXHIBITS: "montré d’autres pièces à l’expert",
     Act.DELIVER_REPORT: "remis son rapport",
     Act.END_EXPERT: "mis fin à la mission de l’expert",
 }

@@ -36,6 +36,22 @@ def owes_a_report(case, actor):
     return actor.expert is not None and actor.expert.ordered_at is not None and actor.expert.delivered_at is None
 
 
+def shown_to(case, actor) -> list:
+    """The expertises at work to which this person may show more exhibits: those for all, or one's own."""
+    at_work = [e for e in case.expertises.all() if e.is_active and e.ordered_at and not e.delivered_at]
+    return [e for e in at_work if e.concerns(actor.party) and (actor.party is None or actor.party.is_standing)]
+
+
+def not_shown_yet(case, expertise) -> list:
+    """The exhibits that this expert may still be shown: never a confidential one."""
+    shown = {exhibit.pk for exhibit in expertise.exhibits.all()}
+    return [exhibit for exhibit in case.exhibits.all() if not exhibit.confidential and exhibit.pk not in shown]
+
+
+def has_more_to_show(case, actor):
+    return any(not_shown_yet(case, expertise) for expertise in shown_to(case, actor))
+
+
 def may_end(case, actor) -> list:
     """The expertises that this person may put an end to: its own, or any for the mediator."""
     active = [expertise for expertise in case.expertises.all() if expertise.is_active]

@@ -1053,6 +1053,14 @@ ROWS: tuple[Row, ...] = (
         source="Cas C33 : après un refus, le professionnel peut commander seul, à ses frais",
     ),
     Row(
+        Act.SHOW_EXHIBITS,
+        TALKING,
+        TALKERS,
+        tells=(Tell("more_exhibits", Audience.EXPERT), Tell("exhibits_shown", Audience.SHARERS)),
+        when=expert_guards.has_more_to_show,
+        source="Procédure, section 1 : un expert ne lit que les pièces qu’on lui montre",
+    ),
+    Row(
         Act.DELIVER_REPORT,
         TALKING,
         (Role.EXPERT,),

@@ -92,6 +92,7 @@ WHAT = {
     Act.CONSENT_EXPERT: "Part des frais d’expert acceptée",
     Act.DECLINE_EXPERT: "Part des frais d’expert refusée",
     Act.ORDER_EXPERT: "Expertise commandée par une partie seule",
+    Act.SHOW_EXHIBITS: "Pièces montrées à un expert",
     Act.DELIVER_REPORT: "Rapport d’expertise remis",
     Act.END_EXPERT: "Mission d’un expert terminée",
     Act.REMIND: "Rappel envoyé",

@@ -424,7 +424,11 @@ def beside(tale):
 def experts(tale):
     """Shared, and the report comes; refused, and the professional orders alone; asked alone; given up by each."""
     tale.to_mediation()
-    tale.ask_expert("joint").do(Act.CONSENT_EXPERT, Role.RESPONDENT, agrees=True).report()
+    tale.ask_expert("joint").do(Act.CONSENT_EXPERT, Role.RESPONDENT, agrees=True)
+    tale.do(
+        Act.SHOW_EXHIBITS, Role.RESPONDENT, expertise=tale.case.expertises.last(), exhibits=tale.case.exhibits.all()
+    )
+    tale.report()
     tale.ask_expert("joint", Role.MEDIATOR).do(Act.DECLINE_EXPERT, Role.CLAIMANT)
     tale.do(Act.ORDER_EXPERT, Role.RESPONDENT, agrees=True).report()
     tale.ask_expert("alone").do(Act.END_EXPERT, Role.MEDIATOR, expertise=tale.case.expertises.last())

@@ -259,3 +259,80 @@ def test_a_consumer_by_post_consents_by_letter(talking):
     assert answer.status_code == 302, answer.context["form"].errors
     assert talking.expertise.ordered_at is not None
     assert talking.case.events.last().on_behalf_of == talking.claimant
+
+
+# More exhibits, after the order --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def at_work(talking):
+    """A joint expertise that both pay, ordered with no exhibit."""
+    return talking.ask_expert("joint").do(Act.CONSENT_EXPERT, Role.RESPONDENT, agrees=True)
+
+
+def first_exhibits(story):
+    return list(story.case.exhibits.all()[:1])
+
+
+@pytest.mark.parametrize("role", [Role.CLAIMANT, Role.RESPONDENT, Role.MEDIATOR])
+def test_any_party_and_the_mediator_show_more_exhibits_to_a_shared_expert(at_work, role):
+    expert, url = expert_of(at_work), address("expert_exhibit", at_work.case, 1)
+    assert "Aucune pièce" in expert.get("/espace/invitation/", follow=True).text
+    assert expert.get(url).status_code == 404
+    at_work.do(Act.SHOW_EXHIBITS, role, expertise=at_work.expertise, exhibits=first_exhibits(at_work))
+    assert expert.get(url).status_code == 200
+    assert "Le devis signé" in expert.get(address("expertise", at_work.case)).text
+    others = {"Nadia Martin", "SARL Toitures Dubois", "Claire Vasseur"}
+    own = {Role.CLAIMANT: "Nadia Martin", Role.RESPONDENT: "SARL Toitures Dubois", Role.MEDIATOR: "Claire Vasseur"}
+    assert told(at_work) == {("more_exhibits", "Paule Savante")} | {
+        ("exhibits_shown", name) for name in others - {own[role]}
+    }
+    assert "Martin" not in at_work.event.dispatches.get(message="more_exhibits").body
+
+
+def test_the_form_offers_what_the_expert_has_not_read_and_nothing_confidential(at_work, act):
+    at_work.case.exhibits.create(
+        number=9, party=at_work.claimant, author_name="Nadia Martin", title="Un rapport", confidential=True,
+        file="exhibits/tests/devis.pdf", file_name="rapport.pdf", content_type="application/pdf", size=5, sha256="0",
+    )  # fmt: skip
+    client = signed_in(people.martin())
+    page = client.get(address("act", at_work.case, "show_exhibits")).text
+    assert "Le devis signé" in page
+    assert "Un rapport" not in page
+    empty = act(client, at_work.case, "show_exhibits")
+    assert empty.status_code == 422
+    assert "Les pièces à montrer" in empty.text
+    assert act(client, at_work.case, "show_exhibits", exhibits=[first_exhibits(at_work)[0].pk]).status_code == 302
+    assert "a montré d’autres pièces à l’expert" in signed_in(people.dubois()).get(
+        address("history", at_work.case)
+    ).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert client.get(address("act", at_work.case, "show_exhibits")).status_code == 302
+
+
+def test_an_expert_paid_alone_is_shown_exhibits_by_its_payer_and_nobody_hears_of_it(talking):
+    talking.ask_expert("alone")
+    data = {"expertise": talking.expertise, "exhibits": first_exhibits(talking)}
+    for role in (Role.RESPONDENT, Role.MEDIATOR):
+        with pytest.raises(NotPossibleNow):
+            talking.do(Act.SHOW_EXHIBITS, role, **data)
+    talking.do(Act.SHOW_EXHIBITS, Role.CLAIMANT, **data)
+    assert told(talking) == {("more_exhibits", "Paule Savante")}
+    assert "pièces à l’expert" not in signed_in(people.dubois()).get(address("history", talking.case)).text
+
+
+def test_nothing_more_is_shown_once_the_report_is_there_or_the_mission_over(at_work):
+    chosen = at_work.expertise
+    at_work.report()
+    with pytest.raises(NotPossibleNow):
+        at_work.do(Act.SHOW_EXHIBITS, Role.CLAIMANT, expertise=chosen, exhibits=first_exhibits(at_work))
+
+
+def test_an_exhibit_of_another_case_or_a_confidential_one_is_not_shown(at_work):
+    from tests.story import Story
+
+    elsewhere = first_exhibits(Story())
+    at_work.case.exhibits.update(confidential=True)
+    for exhibits in (elsewhere, first_exhibits(at_work)):
+        with pytest.raises(NotPossibleNow):
+            at_work.do(Act.SHOW_EXHIBITS, Role.CLAIMANT, expertise=at_work.expertise, exhibits=exhibits)
+    assert not at_work.expertise.exhibits.exists()

@@ -154,6 +154,10 @@ class Player:
                 "agrees": True,
             },
             Act.CONSENT_EXPERT: {"agrees": True},
+            Act.SHOW_EXHIBITS: {
+                "expertise": self.dice.choice(list(case.expertises.all()) or [None]),
+                "exhibits": list(case.exhibits.all()),
+            },
             Act.ORDER_EXPERT: {"agrees": True},
             Act.END_EXPERT: {"expertise": self.dice.choice(list(case.expertises.all()) or [None])},
             Act.CHOOSE_NOTICES: {

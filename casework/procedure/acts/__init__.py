@@ -106,6 +106,7 @@ FUNCTIONS = {
     Act.CONSENT_EXPERT: expertise.consent,
     Act.DECLINE_EXPERT: expertise.decline,
     Act.ORDER_EXPERT: expertise.order_alone,
+    Act.SHOW_EXHIBITS: expertise.show_exhibits,
     Act.DELIVER_REPORT: expertise.deliver,
     Act.END_EXPERT: expertise.end,
     Act.REMIND: reminders.remind,

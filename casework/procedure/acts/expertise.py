@@ -7,7 +7,7 @@ from casework.procedure.acts.mediation import new_exhibit
 from casework.procedure.acts.tailored import shares_problem
 from casework.procedure.acts.third_parties import TAKEN
 from casework.procedure.errors import NotPossibleNow
-from casework.procedure.expert_guards import may_end, owed_share, pending
+from casework.procedure.expert_guards import may_end, not_shown_yet, owed_share, pending, shown_to
 from casework.procedure.third_guards import taken_addresses
 
 UNPAID = "Cochez la case : votre accord écrit est nécessaire avant toute commande."
@@ -94,6 +94,26 @@ def order_alone(work):
     ExpertiseShare.objects.update_or_create(expertise=expertise, party=party, defaults=whole)
     _note(work, expertise)
     _order_once_all_agree(work, expertise)
+
+
+def show_exhibits(work):
+    """More of the file for an expert at work, as with the request: what is communicable, and nothing of the talks."""
+    case, data = work.case, work.data
+    chosen = next((e for e in shown_to(case, work.actor) if e.pk == data["expertise"].pk), None)
+    if chosen is None:
+        raise NotPossibleNow("Cet expert n’est plus au travail : il ne reçoit plus de pièce.")
+    possible = {exhibit.pk: exhibit for exhibit in not_shown_yet(case, chosen)}
+    added = [possible[exhibit.pk] for exhibit in data["exhibits"] if exhibit.pk in possible]
+    if not added:
+        raise NotPossibleNow("L’expert lit déjà ces pièces.")
+    chosen.exhibits.add(*added)
+    _note(work, chosen)
+    work.facts["exhibits"] = sorted(exhibit.number for exhibit in added)
+    work.expert = chosen
+    work.bound = None if chosen.joint else chosen.asked_by
+    own = work.actor.party.pk if work.actor.party else None
+    payers = [share.party for share in chosen.shares.select_related("party") if share.party_id != own]
+    work.sharers = payers if chosen.joint else []
 
 
 def deliver(work):
