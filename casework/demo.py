@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from casework import demo_mediators
+from casework.demo_beside import AGENT, EXPERT, LAWYER
 from casework.demo_cases import account_of, load_cases
 from casework.demo_disputes import CONSUMERS, DUBOIS, NADIA
 from casework.enums import Track
@@ -36,6 +37,12 @@ def accounts() -> list[dict]:
          "can_try": "suivre ses dossiers, répondre à une proposition, signer"},
         {"email": DUBOIS.email, "password": "", "role": "Professionnel",
          "can_try": "lire une invitation, l’accepter ou la refuser, proposer, signer"},
+        {"email": LAWYER, "password": "", "role": "Avocate",
+         "can_try": "lire ce que lit la consommatrice qu’elle assiste, écrire sur le forum sous son nom"},
+        {"email": AGENT, "password": "", "role": "Représentant",
+         "can_try": "agir au nom d’une consommatrice, avec un mandat"},
+        {"email": EXPERT, "password": "", "role": "Experte",
+         "can_try": "lire sa mission et les pièces choisies, remettre un rapport"},
     ]  # fmt: skip
 
 

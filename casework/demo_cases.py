@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from casework.demo_beside import BesideTheParties
 from casework.demo_disputes import (
     ATTIC,
     BATHROOM,
@@ -36,10 +37,10 @@ TO_MEDIATION = ["accept", "appoint", "confirm", "admit"]
 TALES = [
     ("invitation", 3, ROOF, []),
     ("designation", 9, GUTTERS, ["accept"]),
-    ("mission", 12, ATTIC, ["accept", "appoint"]),
+    ("mission", 12, ATTIC, ["accept", "appoint", "agent"]),
     ("recevabilite", 15, CLUTCH, ["accept", "appoint", "confirm"]),
-    ("mediation", 40, TERRACE, [*TO_MEDIATION, "talk"]),
-    ("rencontre", 45, BATHROOM, [*TO_MEDIATION, "talk", "meet"]),
+    ("mediation", 40, TERRACE, [*TO_MEDIATION, "talk", "lawyer"]),
+    ("rencontre", 45, BATHROOM, [*TO_MEDIATION, "talk", "expert", "meet"]),
     ("solution", 50, BATHROOM, [*TO_MEDIATION, "talk", "solution"]),
     ("protocole", 60, ROOF, [*TO_MEDIATION, "talk", "draft"]),
     ("accord", 75, GUTTERS, [*TO_MEDIATION, "talk", "draft", "sign"]),
@@ -58,7 +59,7 @@ def load_cases(mediator):
                 Tale(token, days, dispute, mediator).tell(steps)
 
 
-class Tale:
+class Tale(BesideTheParties):
     """Each method is one act, a day after the one before."""
 
     def __init__(self, token, days, dispute, mediator):
@@ -76,8 +77,11 @@ class Tale:
             getattr(self, step)()
 
     def do(self, act, role, **data):
+        self.perform(act, self._actor(role), **data)
+
+    def perform(self, act, actor, **data):
         self.case.refresh_from_db()
-        perform(self.case, act, self._actor(role), at=self.at, **data)
+        perform(self.case, act, actor, at=self.at, **data)
 
     def _actor(self, role):
         if role == Role.MEDIATOR:

@@ -61,9 +61,11 @@ def _everyone_named_can_come_in():
     for account in demo.accounts():
         user = User.objects.get(email=account["email"])
         assert user.check_password(account["password"]) is bool(account["password"])
-    seen = Case.objects.visible_to(User.objects.get(email=demo.accounts()[-2]["email"]))
+    seen = Case.objects.visible_to(User.objects.get(email=demo.NADIA))
     assert 1 < seen.count() < Case.objects.count()
     assert Case.objects.filter(events__act=Act.SIGN_AGREEMENT).exists()
+    for email in (demo.LAWYER, demo.AGENT, demo.EXPERT):
+        assert Case.objects.visible_to(User.objects.get(email=email)).count() == 1, email
 
 
 def test_it_is_loaded_nowhere_else(settings):
