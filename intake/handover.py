@@ -5,13 +5,22 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from casework.procedure.filing import ClaimantData, ExhibitData, Filing, ReliefLine, RespondentData, file_online
+from casework.procedure.filing import (
+    ClaimantData,
+    ExhibitData,
+    Filing,
+    ReliefLine,
+    RepresentativeData,
+    RespondentData,
+    file_online,
+)
 from intake import professionals, screening, uploads
 from intake.ends import PREFIX, ends_now
+from intake.forms.representation import MANDATE, RepresentativeForm
 from intake.forms.screening import ConsumerForm, ElsewhereForm
 from intake.models import Draft
-from intake.recap import chosen_words, document_label, kept_aside, sent_files
-from intake.steps import asked_documents
+from intake.recap import chosen_words, document_label, identity_step, kept_aside, sent_files
+from intake.steps import REPRESENTATIVE, asked_documents, asks_for_somebody
 from portal.fields import long_date
 from sectors.destinations import destination_of
 from sectors.evaluation import evaluate
@@ -79,14 +88,25 @@ def filing_of(draft, user, today) -> Filing:
         exhibits=[_exhibit(draft, row) for row in sent_files(draft, today)],
         prior_complaint_on=complaint_day(draft),
         screening=_screening(draft, today),
+        representative=_representative(draft, user, today),
     )
 
 
+def _representative(draft, user, today):
+    """Who files for the consumer, and which of the files is the mandate; None when the consumer files."""
+    if not asks_for_somebody(draft):
+        return None
+    agent = draft.data[REPRESENTATIVE]
+    keys = [row.request_key for row in sent_files(draft, today)]
+    return RepresentativeData(agent["first_name"], agent["last_name"], user.email, keys.index(MANDATE))
+
+
 def _claimant(draft, user):
-    who, where = draft.data["identite"], draft.data["coordonnees"]
+    who, where = draft.data[identity_step(draft)], draft.data["coordonnees"]
     city = f"{where['city']}, {where['country']}" if where.get("country") else where["city"]
     return ClaimantData(
-        first_name=who["first_name"], last_name=who["last_name"], email=user.email, phone=where.get("phone") or "",
+        first_name=who["first_name"], last_name=who["last_name"],
+        email=(who.get("email") or "") if asks_for_somebody(draft) else user.email, phone=where.get("phone") or "",
         address=where["address"], postal_code=where["postal_code"], city=city,
     )  # fmt: skip
 
@@ -163,6 +183,7 @@ def _screening(draft, today):
         "year_ends_on": long_date(screening.last_day_to_file(sent_on)) if sent_on else "",
         "complaints": [day.isoformat() for day in days] if len(days) > 1 else [],
         "consumer": chosen_words(draft, "consommateur", ConsumerForm, "capacity"),
+        "represented": _tie(draft),
         "court": chosen_words(draft, "ailleurs", ElsewhereForm, "seized"),
         "covered": _covered(draft, today),
         "person_look": " ; ".join(titles[reason] for reason in reasons),
@@ -170,6 +191,11 @@ def _screening(draft, today):
         "not_sent": [entry["question"] for entry in kept_aside(draft, today)],
     }
     return {key: value for key, value in lines.items() if value not in ("", [])} | {"person_look": lines["person_look"]}
+
+
+def _tie(draft):
+    """« Un proche »; empty when the consumer files."""
+    return chosen_words(draft, REPRESENTATIVE, RepresentativeForm, "tie") if asks_for_somebody(draft) else ""
 
 
 def _covered(draft, today):

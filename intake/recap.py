@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from intake import professionals
+from intake.forms.representation import DOCUMENT as MANDATE_ASKED
 from intake.steps import (
     AXIS,
     COMPLAINT,
@@ -17,7 +18,10 @@ from intake.steps import (
     PROFESSIONAL,
     RELIEF,
     RELIEF_LINES,
+    REPRESENTATIVE,
+    REPRESENTED,
     asked_documents,
+    asks_for_somebody,
 )  # fmt: skip
 from portal.fields import long_date
 from sectors.conditions import is_answered
@@ -42,6 +46,11 @@ def recap_of(draft, path, today=None):
     return {"parts": parts, "kept_aside": kept_aside(draft, today)}
 
 
+def identity_step(draft):
+    """Where the consumer's name was given: by itself, or by whoever represents it."""
+    return REPRESENTED if asks_for_somebody(draft) else "identite"
+
+
 def row(question, answer, step):
     return {"key": question, "value": answer, "step": step}
 
@@ -64,6 +73,8 @@ def _screening(draft, path, today):
         if again_on := draft.value("reclamation-date", "again_on"):
             yield row("Date de la dernière", long_date(date.fromisoformat(again_on)), "reclamation-date")
     yield row("À quel titre", _choice(path, draft, "consommateur", "capacity"), "consommateur")
+    if asks_for_somebody(draft):
+        yield row("Demande faite pour une autre personne", "Oui, avec un mandat", "consommateur")
     yield row("Litige confié à quelqu’un d’autre", _choice(path, draft, "ailleurs", "seized"), "ailleurs")
 
 
@@ -132,8 +143,14 @@ def relief_words(line):
 
 
 def _person(draft, path, today):
-    who, where = draft.data.get("identite", {}), draft.data.get("coordonnees", {})
-    yield row("Prénom et nom", f"{who.get('first_name')} {who.get('last_name')}", "identite")
+    step, where = identity_step(draft), draft.data.get("coordonnees", {})
+    who = draft.data.get(step, {})
+    if asks_for_somebody(draft):
+        agent = draft.data.get(REPRESENTATIVE, {})
+        yield row("Qui fait cette demande", f"{agent.get('first_name')} {agent.get('last_name')}", REPRESENTATIVE)
+        yield row("En qualité de", _choice(path, draft, REPRESENTATIVE, "tie"), REPRESENTATIVE)
+        yield row("Adresse e-mail de la personne représentée", who.get("email") or "Non indiquée", step)
+    yield row("Prénom et nom", f"{who.get('first_name')} {who.get('last_name')}", step)
     place = f"{where.get('address')}\n{where.get('postal_code')} {where.get('city')}"
     yield row("Adresse", f"{place}\n{where['country']}" if where.get("country") else place, "coordonnees")
     yield row("Téléphone", where.get("phone") or "Non indiqué", "coordonnees")
@@ -162,5 +179,6 @@ def sent_files(draft, today):
 
 def document_label(draft, request_key):
     """How an exhibit is named in the case: the document asked for, else « Autre document »."""
-    labels = {document["key"]: document["label"] for document in draft.form_version.data["documents"]}
+    documents = [*draft.form_version.data["documents"], MANDATE_ASKED]
+    labels = {document["key"]: document["label"] for document in documents}
     return labels.get(request_key, "Autre document")

@@ -14,6 +14,8 @@ from intake.forms.ending import DeclarationForm
 from intake.forms.person import CheckForm, ContactForm, IdentityForm, SummaryForm
 from intake.forms.professional import MoreProfessionalsForm, ProfessionalContactForm, ProfessionalForm
 from intake.forms.relief import MoreReliefForm
+from intake.forms.representation import DOCUMENT as MANDATE_ASKED
+from intake.forms.representation import RepresentativeForm, RepresentedForm
 from intake.forms.screening import ComplaintDateForm, ComplaintForm, ConsumerForm, ElsewhereForm
 from intake.forms.typology import NoCaseForm, axis_form
 from intake.models import MAX_FILES
@@ -38,6 +40,7 @@ PARTS = {
 AXIS, NO_CASE = "axe-", "autre-cas"
 QUESTIONS = "q-"
 OTHER_DOCUMENTS = "documents-autres"
+REPRESENTATIVE, REPRESENTED = "representant", "personne-representee"
 RELIEF_LINES, CHECK, DECLARATION = "demandes", "verification", "envoi"
 
 
@@ -180,16 +183,23 @@ def document_steps(draft, today):
 
 
 def asked_documents(draft, today):
-    """The documents of the form whose condition is true for these answers."""
+    """The documents of the form whose condition is true for these answers; the mandate of who represents somebody."""
+    mandate = [MANDATE_ASKED] if asks_for_somebody(draft) else []
     if draft.form_version is None:
-        return []
+        return mandate
     asked = evaluation_of(draft, today).documents
-    return [one for one in draft.form_version.data["documents"] if one["key"] in asked]
+    return [one for one in draft.form_version.data["documents"] if one["key"] in asked] + mandate
+
+
+def asks_for_somebody(draft) -> bool:
+    """Whether this request is made in the name of another person (case C15)."""
+    return bool(draft.value("consommateur", "for_other"))
 
 
 def _document(draft, key, title, asked, files):
     kept = [file for file in files if file.request_key == (asked["key"] if asked else "")]
-    answered = not asked or not asked["required"] or kept or draft.value(key, "reason")
+    excused = asked and not asked.get("no_excuse") and draft.value(key, "reason")
+    answered = not asked or not asked["required"] or kept or excused
     return Step(
         key, DOCUMENTS, title, lambda: DocumentForm, key in draft.data and bool(answered),
         template="intake/documents.html",
@@ -205,8 +215,14 @@ def relief_steps(draft, today):
 
 
 def person_steps(draft, today):
-    yield _plain("identite", PERSON, "Vous", IdentityForm, draft)
-    yield _plain("coordonnees", PERSON, "Où vous joindre", ContactForm, draft)
+    if not asks_for_somebody(draft):
+        yield _plain("identite", PERSON, "Vous", IdentityForm, draft)
+        yield _plain("coordonnees", PERSON, "Où vous joindre", ContactForm, draft)
+        return
+    own = {"own_email": draft.owner.email if draft.owner else ""}
+    yield _plain(REPRESENTATIVE, PERSON, "Vous, qui faites cette demande", RepresentativeForm, draft)
+    yield _plain(REPRESENTED, PERSON, "La personne que vous représentez", RepresentedForm, draft, kwargs=own)
+    yield _plain("coordonnees", PERSON, "Où joindre cette personne", ContactForm, draft)
 
 
 def ending_steps(draft, today):

@@ -18,7 +18,7 @@ from intake.drafts import changing
 from intake.handover import hand_over
 from intake.path import path_of
 from intake.recap import recap_of
-from intake.steps import CHECK, DECLARATION, DOCUMENTS, RELIEF_LINES
+from intake.steps import CHECK, DECLARATION, DOCUMENTS, RELIEF_LINES, REPRESENTATIVE
 from sectors.form_builder import to_answers
 from sectors.table_fields import asks_for_rows
 
@@ -91,7 +91,8 @@ class FilingWizard(NamedUrlWizardView):
 
     def _guess(self, step):
         user = self.request.user
-        return {"first_name": user.first_name, "last_name": user.last_name} if step == "identite" else {}
+        own = {"first_name": user.first_name, "last_name": user.last_name}
+        return own if step in ("identite", REPRESENTATIVE) else {}
 
     def get(self, request, *args, **kwargs):
         self.storage.current_step = self.step.key

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from casework.absences import is_away
-from casework.enums import APART_ACTS, Audience, DispatchChannel
+from casework.enums import APART_ACTS, OPENING_ACTS, Audience, DispatchChannel
 from casework.models import CentreDetails
 
 
@@ -147,7 +147,8 @@ def copied(work, recipient) -> list[Recipient]:
     if recipient.party is None:
         return []
     secret = work.row.act in APART_ACTS
-    actor = work.actor.third.pk if work.actor.third else None
+    # Who has filed for somebody else has a copy of the acknowledgement all the same.
+    actor = work.actor.third.pk if work.actor.third and work.row.act not in OPENING_ACTS else None
     return [
         of_third(third)
         for third in work.case.third_parties.all()

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from casework.enums import Act, Channel, Order, ResponseState, Role, Stage, Track
-from casework.models import Case, Exhibit, Party, ReferenceCounter
+from casework.enums import Act, Capacity, Channel, Order, ResponseState, Role, Stage, Track
+from casework.models import Case, Exhibit, Party, ReferenceCounter, ThirdParty
 from casework.procedure.acts.mediation import open_table
 from casework.procedure.engine import Actor, perform
 from sectors.models import Convention
@@ -63,6 +63,16 @@ class ExhibitData:
 
 
 @dataclass(frozen=True)
+class RepresentativeData:
+    """Who files in the consumer's name; `mandate`: the place of its mandate among the exhibits."""
+
+    first_name: str
+    last_name: str
+    email: str
+    mandate: int
+
+
+@dataclass(frozen=True)
 class Filing:
     """A finished request. `token` makes a double click one case; answers are frozen words."""
 
@@ -79,6 +89,7 @@ class Filing:
     summary: str = ""
     prior_complaint_on: date | None = None
     screening: dict = field(default_factory=dict)
+    representative: RepresentativeData | None = None
 
 
 def file_online(filing: Filing, user, at=None) -> Case:
@@ -104,10 +115,11 @@ class Opening:
     def by_post(self):
         return self.received_on is not None
 
-    def actor(self, claimant) -> Actor:
+    def actor(self, claimant, third=None) -> Actor:
         if self.by_post:
             return Actor(Role.CENTRE, user=self.user, on_behalf_of=claimant)
-        return Actor(Role.CLAIMANT, user=self.user, party=claimant)
+        behalf = claimant if third else None
+        return Actor(Role.CLAIMANT, user=self.user, party=claimant, on_behalf_of=behalf, third=third)
 
 
 def open_once(filing, opening) -> Case:
@@ -140,8 +152,9 @@ def _open(filing, opening):
     )  # fmt: skip
     claimant = _add_parties(case, filing, opening)
     open_table(case, filing.relief, opening.user, opening.at)
-    _add_exhibits(case, filing, claimant, opening)
-    perform(case, opening.act, opening.actor(claimant), at=opening.at, letter_on=opening.posted_on)
+    exhibits = _add_exhibits(case, filing, claimant, opening)
+    third = _add_representative(case, filing.representative, claimant, opening, exhibits)
+    perform(case, opening.act, opening.actor(claimant, third), at=opening.at, letter_on=opening.posted_on)
     case.refresh_from_db()
     return case
 
@@ -153,13 +166,16 @@ def _convention(filing, today):
 
 
 def _add_parties(case, filing, opening) -> Party:
-    person, by_post = filing.claimant, opening.by_post
+    person = filing.claimant
+    # Whoever writes by post, or is represented, has no account yet: the address given, or a code, will open one.
+    own = not opening.by_post and filing.representative is None
+    by_post = opening.by_post or not (own or person.email)
     claimant = Party.objects.create(
-        case=case, role=Role.CLAIMANT, user=None if by_post else opening.user,
+        case=case, role=Role.CLAIMANT, user=opening.user if own else None,
         first_name=person.first_name, last_name=person.last_name,
-        email=person.email if by_post else person.email or opening.user.email, phone=person.phone,
+        email=person.email or opening.user.email if own else person.email, phone=person.phone,
         address=person.address, postal_code=person.postal_code, city=person.city, response=ResponseState.ACCEPTED,
-        joined_at=None if by_post else opening.at, channel=Channel.POST if by_post else Channel.ONLINE,
+        joined_at=opening.at if own else None, channel=Channel.POST if by_post else Channel.ONLINE,
     )  # fmt: skip
     for professional in filing.respondents:
         Party.objects.create(
@@ -171,10 +187,23 @@ def _add_parties(case, filing, opening) -> Party:
     return claimant
 
 
-def _add_exhibits(case, filing, claimant, opening):
-    for number, exhibit in enumerate(filing.exhibits, start=1):
+def _add_representative(case, person, claimant, opening, exhibits):
+    """Already there, by the account that files; its mandate is one of the exhibits (case C15)."""
+    if person is None:
+        return None
+    return ThirdParty.objects.create(
+        case=case, party=claimant, capacity=Capacity.REPRESENTATIVE, first_name=person.first_name,
+        last_name=person.last_name, email=person.email, user=opening.user, mandate=exhibits[person.mandate],
+        invited_at=opening.at, joined_at=opening.at,
+    )  # fmt: skip
+
+
+def _add_exhibits(case, filing, claimant, opening) -> list[Exhibit]:
+    return [
         Exhibit.objects.create(
             case=case, number=number, party=claimant, added_by=opening.user, author_name=str(claimant),
             title=exhibit.label[:200], file=exhibit.file, file_name=exhibit.file_name,
             content_type=exhibit.content_type, size=exhibit.size, sha256=exhibit.sha256, at=opening.at,
-        )  # fmt: skip
+        )
+        for number, exhibit in enumerate(filing.exhibits, start=1)
+    ]  # fmt: skip

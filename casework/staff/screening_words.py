@@ -8,6 +8,7 @@ LABELS = {
     "year_ends_on": "Fin du délai d’un an",
     "complaint_on": "Date de la réclamation",
     "consumer": "Demande faite comme consommateur",
+    "represented": "Demande faite au nom du consommateur par",
     "court": "Juge, arbitre ou autre médiateur saisi",
     "covered": "Professionnel couvert par une convention",
     "person_look": "Regard d’une personne demandé",

@@ -24,7 +24,7 @@ class DocumentForm(PortalForm):
         super().__init__(*args, **kwargs)
         self.asked, self.kept, self.room = asked, kept, room
         self.fields["files"].label = "Ajouter un fichier" if not kept else "Ajouter un autre fichier"
-        if not asked or not asked["required"] or kept:
+        if not asked or not asked["required"] or kept or asked.get("no_excuse"):
             del self.fields["missing"], self.fields["reason"]
 
     def clean(self):
@@ -37,6 +37,8 @@ class DocumentForm(PortalForm):
             self.add_error(
                 "files", f"Vous pouvez joindre {MAX_FILES} fichiers au plus. Retirez-en un pour en ajouter un autre."
             )
+        if self.asked and self.asked.get("no_excuse") and not self.kept and not self.good and not self.errors:
+            self.add_error("files", "Ajoutez ce document : il est indispensable.")
         if "missing" in self.fields and not self.good and not self.errors:
             self._explain_missing(cleaned)
         return cleaned

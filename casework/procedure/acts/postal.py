@@ -4,10 +4,9 @@ from casework.deadlines import due_on
 from casework.designation import rank
 from casework.enums import Order, Term
 from casework.models import rule_for
-from casework.procedure.acts.responses import invite
+from casework.procedure.acts.responses import invite, open_the_door
 from casework.procedure.errors import NotPossibleNow
 from casework.procedure.guards import reached_by_post
-from casework.procedure.work import readable_code
 
 MOST_NAMES = 4
 
@@ -15,11 +14,7 @@ MOST_NAMES = 4
 def register(work):
     """The code that the acknowledgement carries opens the space, whenever the consumer wants to move online."""
     case, claimant = work.case, work.case.claimant
-    code = readable_code()
-    claimant.set_invitation_code(code)
-    claimant.invited_on = work.today
-    claimant.save()
-    work.codes[f"party:{claimant.pk}"] = code
+    open_the_door(work, claimant)
     work.due[Term.ADMISSIBILITY] = due_on(rule_for(Term.ADMISSIBILITY, case.filed_on), case.received_on)
     work.facts["received_on"] = case.received_on.isoformat()
 

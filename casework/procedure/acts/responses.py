@@ -26,8 +26,19 @@ def invite_one(work, party):
     work.codes[f"party:{party.pk}"] = code
 
 
+def open_the_door(work, claimant):
+    """A consumer without an account: the code of the acknowledgement, or its own address, will open its space."""
+    code = readable_code()
+    claimant.set_invitation_code(code)
+    claimant.invited_on = work.today
+    claimant.save()
+    work.codes[f"party:{claimant.pk}"] = code
+
+
 def invite_when_alone(work):
     """At filing: one professional is invited at once; several wait for the Centre's check."""
+    if work.actor.third:
+        open_the_door(work, work.case.claimant)
     if len(work.case.respondents) == 1 and work.case.order == Order.SOURCE:
         invite(work)
 
