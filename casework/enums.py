@@ -356,6 +356,7 @@ class Audience(TextChoices):
     MEDIATOR = "mediator", "le médiateur"
     CENTRE = "centre", "le Centre"
     WRONGLY_INVITED = "wrongly_invited", "la personne invitée par erreur"
+    WITHOUT_CONVENTION = "without_convention", "le professionnel qui ne relève pas du Centre, hors dossier"
     ASKED = "asked", "les parties dont l’accord est demandé, et le médiateur"
     EXPERT = "expert", "l’expert"
     SHARERS = "sharers", "les parties qui paient l’expert, et le médiateur"

@@ -33,7 +33,7 @@ from casework.meeting_forms import (
 from casework.models import EndReason, Mediator, Party
 from casework.procedure.acts.agreement import check_signature_code
 from casework.procedure.engine import perform
-from casework.procedure.guards import current_draft, reached_by_post
+from casework.procedure.guards import current_draft, reached_by_post, without_convention
 from casework.respondent_forms import (
     AddRespondentForm,
     AdmitRespondentForm,
@@ -217,7 +217,15 @@ class InadmissibleForm(ActForm):
         help_text="Obligatoire pour une demande manifestement infondée ou abusive.",
     )  # fmt: skip
 
+    write_to_professional = forms.BooleanField(
+        label="Rappeler au professionnel qu’il doit indiquer un médiateur (article L616-1)", required=False,
+        initial=True,
+        help_text="Pour un litige hors de notre compétence : une lettre à part, qui ne dit rien du litige.",
+    )  # fmt: skip
+
     def prepare(self):
+        if not without_convention(self.case, timezone.localdate()):
+            del self.fields["write_to_professional"]
         others = Mediator.objects.listed().exclude(pk=self.access.mediator.pk if self.access.mediator else None)
         self.fields["second_reader"].queryset = others
 

@@ -18,6 +18,7 @@ class Message:
     `calendar`: the method of the .ics that goes with the e-mail (RFC 5546).
     `encloses`: the document that goes with it, when the act issues it.
     `on_paper`: by letter whatever the channel, because paper was asked for.
+    `outside`: about no case: it says nothing of one, not even its number, and leads to none.
     `personal`: to the party itself, even where its mandate says that the representative alone is written to.
     """
 
@@ -29,6 +30,7 @@ class Message:
     calendar: str = ""
     personal: bool = False
     on_paper: bool = False
+    outside: bool = False
 
     @property
     def is_notice(self):
@@ -78,6 +80,7 @@ _ALL = (
     ),
     Message("inadmissible_decision", encloses=DocumentKind.ADMISSIBILITY_DECISION),
     Message("inadmissible_notice"),
+    Message("mediator_duty", outside=True),
     Message("new_activity"),
     Message("question_asked"),
     Message("table_sent"),

@@ -91,6 +91,8 @@ def recipients(audience, work) -> list[Recipient]:
         return [of_mediator(ended.mediator)] if ended else []
     if audience == Audience.WRONGLY_INVITED:
         return work.former
+    if audience == Audience.WITHOUT_CONVENTION:
+        return [of_party(party) for party in work.uncovered]
     if audience == Audience.CLAIMANT_EMAIL:
         claimant = case.claimant
         reachable = claimant.is_postal and claimant.email and claimant.email_works

@@ -1,6 +1,7 @@
 """What must be true, besides the stage and the role, for an act to be possible: (case, actor) → bool."""
 
 from casework.enums import ResponseState, Stage
+from sectors.models import Convention
 
 
 def may_still_accept(case, actor):
@@ -164,6 +165,15 @@ def reached_by_post(case) -> list:
 
 def somebody_has_a_postal_address(case, actor):
     return bool(reached_by_post(case))
+
+
+def without_convention(case, on) -> list:
+    """The professionals of the case that no convention of the Centre covers on that day (case C11)."""
+    return [
+        party
+        for party in case.respondents
+        if not Convention.objects.covering(siret=party.siret, name=party.company, on=on)
+    ]
 
 
 def claimant_is_postal(case, actor):

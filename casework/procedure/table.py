@@ -492,9 +492,10 @@ ROWS: tuple[Row, ...] = (
         tells=(
             Tell("inadmissible_decision", Audience.CLAIMANT),
             Tell("inadmissible_notice", Audience.RESPONDENTS_TOLD),
+            Tell("mediator_duty", Audience.WITHOUT_CONVENTION),
         ),
         issues=(Issue(DocumentKind.ADMISSIBILITY_DECISION),),
-        source="Process 1.A ; L612-2",
+        source="Process 1.A ; L612-2 ; L616-1 et cas C11 : une lettre à part au professionnel sans convention",
     ),
     Row(
         Act.POST_OFFER,

@@ -33,6 +33,7 @@ class Work:
     third: object = None
     expertise: object = None
     expert: object = None
+    uncovered: list = field(default_factory=list)
     asked: list = field(default_factory=list)
     sharers: list = field(default_factory=list)
     copied: set = field(default_factory=set)

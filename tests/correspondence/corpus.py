@@ -240,6 +240,14 @@ def inadmissible(tale):
     )  # fmt: skip
 
 
+def out_of_scope(tale):
+    """No convention covers this professional: it is told of its duty, and nothing of the case (case C11)."""
+    tale.to_admissibility().do(
+        Act.DECLARE_INADMISSIBLE, Role.MEDIATOR, ground="out_of_scope", facts=PASSED_ON[3], remedy=PASSED_ON[4],
+        write_to_professional=True,
+    )  # fmt: skip
+
+
 def refusal(tale):
     tale.to_the_answers().decline().intercede()
     on = timezone.localdate(tale.at)
@@ -485,7 +493,7 @@ def never_completed(tale):
 
 
 TALES = (
-    agreement, solution_accepted, failure, impossible, slow_mediator, inadmissible, refusal, silence, withdrawal_at_once,
+    agreement, solution_accepted, failure, impossible, slow_mediator, inadmissible, out_of_scope, refusal, silence, withdrawal_at_once,
     withdrawal_from_the_talks, cancelled, apart, meetings, agenda, execution, not_me,
     beside, experts,
     asked_by_the_mediator, late_yes, yes_after_the_certificate, not_delivered,

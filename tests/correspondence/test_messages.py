@@ -57,6 +57,20 @@ def test_the_corpus_has_every_message_to_everyone_the_table_names(corpus):
     assert {row.case.order for row in corpus.messages} == set(Order)
 
 
+def about_a_case(corpus):
+    """All but what is written outside any case."""
+    return [row for row in corpus.messages if not MESSAGES[row.message].outside]
+
+
+def test_what_is_written_outside_a_case_says_nothing_of_one(corpus):
+    rows = [row for row in corpus.messages if MESSAGES[row.message].outside]
+    assert rows
+    words = (*FILED, *TALKS, *KEPT, *PASSED_ON, "dossier", "litige", "médiation en cours", "/espace/")
+    each(rows, lambda row: [word for word in words if word.lower() in said(row).lower()])
+    each(rows, lambda row: [name for name in NAMES if name != row.recipient_name and name in said(row)])
+    each(rows, lambda row: row.case.reference in said(row))
+
+
 # Confidentiality ----------------------------------------------------------------------------------------
 
 
@@ -109,7 +123,7 @@ def test_a_code_stands_only_where_one_was_made(corpus):
 
 def test_a_subject_is_one_short_line_with_the_reference(corpus):
     each(
-        corpus.messages,
+        about_a_case(corpus),
         lambda row: not re.fullmatch(rf"Dossier {row.case.reference}{NBSP}: [^\n]{{5,70}}", row.subject),
     )
 
@@ -203,7 +217,7 @@ def test_every_email_tells_who_writes_and_where_to_go(corpus):
 
 
 def test_every_letter_has_its_reference_date_greeting_and_closing(corpus):
-    letters = [row for row in corpus.messages if row.party]
+    letters = [row for row in about_a_case(corpus) if row.party]
     signs = (
         "Madame, Monsieur,",
         "salutations distinguées",

@@ -7,11 +7,12 @@ import pytest
 from casework.enums import Act, Ground, Order, Outcome, Role, Stage, Track
 from casework.models import Tariff
 from casework.procedure.engine import NotPossibleNow
+from sectors.models import Convention
 from tests import people
 from tests.party_space.conftest import address, signed_in
 from tests.staff.conftest import case_url
 from tests.staff.conftest import signed_in as staff
-from tests.story import Story, paris
+from tests.story import Story, convention_with_dubois, paris
 
 pytestmark = pytest.mark.django_db
 BOTH = pytest.mark.parametrize("order", list(Order))
@@ -87,6 +88,36 @@ def test_c11_a_professional_that_no_convention_covers_is_for_the_mediator_to_say
     for words in ("SignalConso", "conciliateur de justice", "L616-1"):
         assert words in letter
     assert story.case.closed_on <= date(2027, 1, 25), "within the three weeks"
+    assert story.told("mediator_duty") == []
+
+
+@pytest.mark.parametrize("covered", [False, True])
+@BOTH
+def test_c11_the_professional_is_reminded_of_its_duty_by_a_letter_about_no_case(order, covered):
+    story = to_the_decision(Story(order=order))
+    if covered:
+        convention_with_dubois(order)
+    else:
+        Convention.objects.update(active=False)
+    story.do(
+        Act.DECLARE_INADMISSIBLE, Role.MEDIATOR, ground=Ground.OUT_OF_SCOPE, facts="Pas de convention.", remedy="…",
+        write_to_professional=True,
+    )  # fmt: skip
+    assert story.told("mediator_duty") == ([] if covered else ["SARL Toitures Dubois"])
+    if covered:
+        return
+    row = story.event.dispatches.get(message="mediator_duty")
+    for text in (row.subject, row.body, row.letter_html):
+        for words in (story.case.reference, "Martin", "toiture en", "/espace/", "litige"):
+            assert words not in text
+    assert "L616-1" in row.letter_html
+
+
+@pytest.mark.parametrize("ground", [Ground.TOO_LATE, Ground.NO_PRIOR_COMPLAINT])
+def test_c11_no_such_letter_for_another_ground(ground):
+    story = to_the_decision(Story())
+    story.do(Act.DECLARE_INADMISSIBLE, Role.MEDIATOR, ground=ground, facts="…", remedy="…", write_to_professional=True)
+    assert story.told("mediator_duty") == []
 
 
 @BOTH

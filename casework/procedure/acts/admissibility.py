@@ -6,6 +6,7 @@ from casework.complaints import complaints_of
 from casework.enums import Ground, Order
 from casework.procedure.acts.responses import invite
 from casework.procedure.errors import NotPossibleNow
+from casework.procedure.guards import without_convention
 
 
 def declare_admissible(work):
@@ -42,3 +43,6 @@ def declare_inadmissible(work):
         ground=ground, facts=work.data["facts"], remedy=work.data.get("remedy", ""),
         second_reader=str(work.data.get("second_reader") or ""),
     )  # fmt: skip
+    if ground == Ground.OUT_OF_SCOPE and work.data.get("write_to_professional"):
+        work.uncovered = without_convention(work.case, work.today)
+        work.facts["told_of_its_duty"] = [party.pk for party in work.uncovered]
