@@ -114,7 +114,7 @@ class AppointForm(ActForm):
         field = self.fields["mediator"]
         field.queryset = Mediator.objects.filter(pk__in=[c.mediator.pk for c in self.candidates])
         field.choices = [
-            (c.mediator.pk, hinted(f"{place}. {c.mediator}", " ; ".join([*c.reasons, *c.absences])))
+            (c.mediator.pk, hinted(f"{place}. {c.mediator}", " ; ".join([*_marked(c.absences), *c.reasons])))
             for place, c in enumerate(self.candidates, start=1)
         ]
         field.widget = forms.RadioSelect(choices=field.choices)
@@ -127,6 +127,11 @@ class AppointForm(ActForm):
         if chosen and self.candidates and chosen != self.candidates[0].mediator and not cleaned.get("reason"):
             self.add_error("reason", "Pourquoi ce choix : dites pourquoi vous ne suivez pas le classement.")
         return cleaned
+
+
+def _marked(absences):
+    """First of what is said of a mediator, with a sign that does not rest on colour."""
+    return [f"⚠ {said}" for said in absences[:1]] + absences[1:]
 
 
 class MissionEndForm(ActForm):

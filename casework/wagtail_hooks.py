@@ -15,5 +15,6 @@ hooks.register("register_admin_viewset", RegisterViewSet)
 hooks.register("register_admin_viewset", RefusalViewSet)
 hooks.register("register_admin_viewset", AbsenceViewSet)
 hooks.register("construct_homepage_panels", put_our_panels)
-hooks.register("construct_homepage_summary_items", empty_summary)
+# After Wagtail has put its own in.
+hooks.register("construct_homepage_summary_items", empty_summary, order=10_000)
 hooks.register("construct_main_menu", narrow_main_menu)

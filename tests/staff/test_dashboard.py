@@ -163,6 +163,11 @@ def test_wagtails_own_panels_are_for_the_editors(story, editor, centre, vasseur)
         assert "casework-todo" in client.get(reverse(HOME)).content.decode()
 
 
+def test_the_number_of_pages_is_no_news_for_the_centre(story, centre):
+    page = centre.get(reverse(HOME)).content.decode()
+    assert "w-summary" not in page
+
+
 def menu(client):
     page = client.get(reverse(HOME))
     from wagtail.admin.menu import admin_menu
