@@ -26,6 +26,8 @@ class DocumentForm(PortalForm):
         self.fields["files"].label = "Ajouter un fichier" if not kept else "Ajouter un autre fichier"
         if not asked or not asked["required"] or kept or asked.get("no_excuse"):
             del self.fields["missing"], self.fields["reason"]
+        # Not called optional where nothing goes on without it; `clean` below says what is missing.
+        self.fields["files"].required = bool(asked and asked.get("no_excuse") and not kept)
 
     def clean(self):
         cleaned = super().clean()

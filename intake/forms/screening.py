@@ -93,8 +93,8 @@ class ConsumerForm(PortalForm):
     )
     for_other = forms.BooleanField(
         required=False,
-        label="Je fais cette demande pour une autre personne, qui est le client de ce professionnel",
-        help_text="Un proche, un client, une personne protégée. Répondez pour elle ; un mandat vous sera demandé.",
+        label="Je fais cette demande pour une autre personne : un proche, un client, une personne protégée. "
+        "Un mandat me sera demandé",
     )
 
 
