@@ -157,7 +157,8 @@ def copied(work, recipient) -> list[Recipient]:
         if third.party_id == recipient.party.pk
         and third.gets_copies
         and third.pk not in (actor, *work.copied)
-        and (recipient.third is None or third.pk != recipient.third.pk)
+        # Where representatives are written to in the party's place, each has the message itself.
+        and not (recipient.third and third.hears_alone)
         and (third.reads_caucus or not secret)
     ]
 

@@ -404,6 +404,15 @@ def test_an_aparte_is_written_to_whom_the_party_shares_it_with(talking, reads):
     assert {name for _, name in told(talking)} == ({"Ida Mandat"} if reads else {"Nadia Martin"})
 
 
+def test_two_representatives_who_hear_alone_have_the_message_itself_and_no_copy(talking):
+    with_an_agent(talking, notices="representative")
+    talking.bring("representative", "Luc", "Autre", notices="representative").join()
+    talking.say(Role.RESPONDENT)
+    assert told(talking) - {("new_activity", "Claire Vasseur")} == {
+        ("new_activity", "Ida Mandat"), ("new_activity", "Luc Autre"),
+    }  # fmt: skip
+
+
 def test_the_lawyer_still_has_a_copy(talking):
     talking.bring("lawyer", "Jean", "Roux").join()
     with_an_agent(talking, notices="representative")

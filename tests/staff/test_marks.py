@@ -201,7 +201,7 @@ def test_a_meeting_says_what_to_prepare_from_the_first_dates_to_the_day(in_need)
     in_need.meet_often().propose_dates()
     vasseur = signed_in(in_need.vasseur.user)
     for _ in range(2):
-        assert NEEDED in vasseur.get(reverse(HOME)).content.decode().split("casework-meetings")[1]
+        assert NEEDED in vasseur.get(reverse(HOME)).content.decode().split("casework-meetings", 1)[1]
         page = read(vasseur, in_need.case)
         assert "À prévoir pour Nadia Martin" in page
         confirming = vasseur.get(case_url(in_need.case, "act", Act.CONFIRM_MEETING)).content.decode()
