@@ -25,7 +25,7 @@ TO_A_PARTY_ONLY = {
     ("lapse_response", "silence_notice"), ("post_to_caucus", "new_activity"),
     ("ask_question", "question_asked"), ("send_table", "table_sent"),
     ("ask_execution", "execution_question"), ("ask_execution_again", "execution_question"),
-    ("keep_party", "identity_kept"),
+    ("keep_party", "identity_kept"), ("send_story", "case_story"),
 }  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def test_what_is_written_outside_a_case_says_nothing_of_one(corpus):
     assert rows
     words = (*FILED, *TALKS, *KEPT, *PASSED_ON, "dossier", "litige", "médiation en cours", "/espace/")
     each(rows, lambda row: [word for word in words if word.lower() in said(row).lower()])
-    each(rows, lambda row: [name for name in NAMES if name != row.recipient_name and name in said(row)])
+    each(rows, lambda row: [name for name in NAMES if name not in row.recipient_name and name in said(row)])
     each(rows, lambda row: row.case.reference in said(row))
 
 
