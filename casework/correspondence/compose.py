@@ -1,10 +1,13 @@
 """Writes the messages of an act: one Dispatch row each, in the act's own transaction.
 
+What only some texts say is read when a text asks for it: Django's templates call what they can call.
+
 A message does not know its channel: an address that works means an e-mail, otherwise a printed letter.
 """
 
 import uuid
 from email.utils import parseaddr
+from functools import cache, partial
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -15,7 +18,7 @@ from casework.correspondence.messages import COPY, MESSAGES
 from casework.correspondence.recipients import copied, in_whose_place, recipients
 from casework.correspondence.stories import story_for
 from casework.enums import DispatchChannel, DispatchState, Track
-from casework.models import CentreDetails, Dispatch, price_for
+from casework.models import Dispatch, price_for
 from casework.templatetags.letters import marks_in
 
 # Stands for a code in the stored text; replaced when the message leaves, then forgotten.
@@ -28,23 +31,25 @@ class MissingItem(Exception):
 
 def tell(work):
     """Create the rows of every message the act tells; they leave after the commit."""
+    rows = []
     for item in work.row.tells:
         if work.applies(item):
             for recipient in recipients(item.to, work):
                 for reader in in_whose_place(work, MESSAGES[item.message], recipient):
                     original = write(work, MESSAGES[item.message], reader)
-                    _copy(work, reader, original)
+                    rows += [original, *_copies(work, reader, original)]
+    Dispatch.objects.bulk_create(rows)
 
 
-def _copy(work, reader, original):
-    """To those beside the party who have not heard of this act yet."""
+def _copies(work, reader, original):
+    """For those beside the party who have not heard of this act yet."""
     for third in copied(work, reader):
         work.copied.add(third.third.pk)
-        write(work, MESSAGES[COPY], third, original)
+        yield write(work, MESSAGES[COPY], third, original)
 
 
 def write(work, message, recipient, original=None) -> Dispatch:
-    """One row, unique on (event, recipient, message), with the exact texts. `original`: what this is a copy of."""
+    """A row, not saved yet, unique on (event, recipient, message), with the exact texts. `original`: what it copies."""
     document = work.documents.get(message.encloses)
     context = _context(work, message, recipient, document)
     if original:
@@ -53,7 +58,7 @@ def write(work, message, recipient, original=None) -> Dispatch:
     letter = render_to_string(f"{folder}/letter.html", context) if recipient.party else ""
     _check(message, letter, document, recipient)
     postal = recipient.channel == DispatchChannel.LETTER
-    return Dispatch.objects.create(
+    return Dispatch(
         case=work.case, event=work.event, message=message.key, party=recipient.party, user=recipient.user,
         recipient=recipient.key, recipient_name=recipient.name, channel=recipient.channel,
         to_address=recipient.address, subject=render_to_string(f"{folder}/subject.txt", context).strip(),
@@ -98,7 +103,7 @@ def _context(work, message, recipient, document):
         "unreached": work.bound,
         "third": work.third,
         "expertise": work.expertise,
-        "own_share": _own_share(work, recipient),
+        "own_share": cache(partial(_own_share, work, recipient)),
         "beside": recipient.third or recipient.expert,
         "in_place": bool(recipient.third and recipient.party),
         "link": recipient.link(case),
@@ -108,8 +113,8 @@ def _context(work, message, recipient, document):
         "deadline": _deadline(work, message, recipient),
         "days_left": work.facts.get("days_left"),
         "has_code": recipient.key in work.codes,
-        "tariff": _price(work, recipient),
-        "tailored_tariff": _price(work, recipient, Track.TAILORED),
+        "tariff": cache(partial(_price, work, recipient)),
+        "tailored_tariff": cache(partial(_price, work, recipient, Track.TAILORED)),
         "meeting": work.meeting,
         "document": document,
         "story": story_for(case, recipient.party) if message.on_paper else None,
@@ -120,7 +125,7 @@ def _own_share(work, recipient):
     """What this party, and no other, would pay of an expert (case C33)."""
     if work.expertise is None or recipient.party is None:
         return None
-    return work.expertise.shares.filter(party=recipient.party).first()
+    return next((share for share in work.expertise.shares.all() if share.party_id == recipient.party.pk), None)
 
 
 def _price(work, recipient, track=None):
@@ -159,24 +164,32 @@ def _shared(work):
         "act": work.row.act,
         "facts": work.facts,
         "mediator": case.mediator or (case.designation.mediator if case.designation else None),
-        "outcome_deadline": next((d for d in work.started if d.term == "outcome"), case.open_deadline("outcome")),
-        "centre": CentreDetails.load(),
+        "outcome_deadline": cache(partial(_outcome_deadline, work)),
+        "centre": work.centre,
         "site_url": settings.PORTAL_URL,
         "today": work.today,
     }
 
 
+def _outcome_deadline(work):
+    return next((d for d in work.started if d.term == "outcome"), None) or work.case.open_deadline("outcome")
+
+
 def document_context(work) -> dict:
     """For a frozen document: the shared facts, and the text of what is signed or proposed."""
     case = work.case
-    draft = case.drafts.last()
     return {
         **shared_context(work),
-        "solution": case.solutions.last(),
-        "draft": draft,
-        "signatures": list(draft.signatures.select_related("party", "representative__mandate")) if draft else [],
+        "solution": cache(lambda: case.solutions.last()),
+        "draft": cache(lambda: case.drafts.last()),
+        "signatures": cache(partial(_signatures, case)),
         "deadline": next(iter(work.started), None),
         "meeting": work.meeting,
         "left_out": work.left_out,
         "professionals": work.left_out or [p for p in case.respondents if not p.newcomer or p in work.invited],
     }
+
+
+def _signatures(case) -> list:
+    draft = case.drafts.last()
+    return list(draft.signatures.all()) if draft else []

@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from casework.absences import is_away
 from casework.enums import APART_ACTS, OPENING_ACTS, Audience, DispatchChannel
-from casework.models import CentreDetails
 
 
 @dataclass(frozen=True)
@@ -76,8 +75,7 @@ def of_expert(expertise) -> Recipient:
     return Recipient(f"expert:{expertise.pk}", str(expertise), email, user=expertise.user, expert=expertise)
 
 
-def of_centre() -> Recipient:
-    centre = CentreDetails.load()
+def of_centre(centre) -> Recipient:
     return Recipient("centre", centre.name, centre.email)
 
 
@@ -100,7 +98,7 @@ def recipients(audience, work) -> list[Recipient]:
     if audience == Audience.CONVENED:
         return _convened(work.meeting)
     if audience == Audience.CENTRE:
-        return [of_centre()]
+        return [of_centre(work.centre)]
     if audience == Audience.EXPERT:
         return [of_expert(work.expert)] if work.expert else []
     if audience in (Audience.ASKED, Audience.SHARERS):
@@ -113,7 +111,7 @@ def recipients(audience, work) -> list[Recipient]:
         return [of_mediator(work.actor.mediator)]
     if audience == Audience.BOUND and (work.data.get("alarm") or not work.bound):
         return _bound_staff(work)
-    told = [of_party(party) for party in _parties(audience, work) if party.is_invited]
+    told = [of_party(work.party_now(party)) for party in _parties(audience, work) if party.is_invited]
     if audience == Audience.OTHERS and not work.actor.mediator and case.mediator:
         told.append(of_mediator(case.mediator))
     return told
@@ -121,7 +119,7 @@ def recipients(audience, work) -> list[Recipient]:
 
 def _about_an_expert(work, parties) -> list[Recipient]:
     """These parties, and the mediator when all are concerned and somebody else acts."""
-    told = [of_party(party) for party in parties]
+    told = [of_party(work.party_now(party)) for party in parties]
     mediator = work.case.mediator if told and work.expertise.joint and not work.actor.mediator else None
     return [*told, of_mediator(mediator)] if mediator else told
 
@@ -165,7 +163,7 @@ def copied(work, recipient) -> list[Recipient]:
 
 def _convened(meeting) -> list[Recipient]:
     """The guests of a meeting who have not left the case; the mediator, once there is an hour to keep."""
-    guests = [guest.party for guest in meeting.guests.select_related("party__user") if not guest.party.withdrew_on]
+    guests = [guest.party for guest in meeting.guests.all() if not guest.party.withdrew_on]
     told = [of_party(party) for party in guests]
     return [*told, of_mediator(meeting.mediator)] if meeting.starts_at else told
 

@@ -12,13 +12,10 @@ from casework.models.documents import new_verification_code
 
 
 def issue(case, event, kind, context) -> IssuedDocument:
-    """Render and store the document `kind` of this act; the same act never issues it twice.
+    """Render and store the document `kind` of this act. IntegrityError when the act has issued it already.
 
-    `context` is what the act knows (compose.document_context). Returns the document as it was first frozen.
+    `context` is what the act knows (compose.document_context).
     """
-    already = IssuedDocument.objects.filter(event=event, kind=kind).first()
-    if already:
-        return already
     code = new_verification_code()
     html = _html(KINDS[kind], code, context)
     return IssuedDocument.objects.create(

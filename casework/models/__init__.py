@@ -7,7 +7,7 @@ from casework.models.cases import Case, Note, ReferenceCounter
 from casework.models.centre import CentreDetails, Heartbeat
 from casework.models.conflicts import ConflictDisclosure, DisclosureAnswer
 from casework.models.correspondence import Dispatch, Sending
-from casework.models.deadlines import Deadline, TermSetting, rule_for
+from casework.models.deadlines import Deadline, TermSetting, rule_for, rules_for
 from casework.models.desk import Follow, Label
 from casework.models.documents import IssuedDocument
 from casework.models.events import CaseEvent
@@ -40,5 +40,5 @@ __all__ = [
     "Expertise",
     "ExpertiseShare",
     "ThirdParty",
-    "TypedLetter", "normalise_code", "place_of", "price_for", "rule_for", "split_evenly", "tariff_for",
+    "TypedLetter", "normalise_code", "place_of", "price_for", "rule_for", "rules_for", "split_evenly", "tariff_for",
 ]  # fmt: skip

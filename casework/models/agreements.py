@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from casework.models.kept import KeptQuerySet
+
 SIGNATURE_CODE_LIFETIME = timedelta(minutes=30)
 SIGNATURE_CODE_TRIES = 5
 
@@ -21,6 +23,8 @@ class SettlementDraft(models.Model):
     left_open = models.TextField("points laissés ouverts", max_length=8000, blank=True)
     circulated_at = models.DateTimeField(default=timezone.now)
     abandoned_at = models.DateTimeField(null=True, blank=True)
+
+    objects = KeptQuerySet.as_manager()
 
     class Meta:
         ordering = ["version"]

@@ -36,8 +36,19 @@ class TermSetting(models.Model):
 
 def rule_for(term: str, opened_on) -> Rule:
     """The rule of this clock for a case opened on that day (a case keeps the rules it was opened under)."""
-    setting = TermSetting.objects.filter(term=term, valid_from__lte=opened_on).first()
-    default = TERMS[term]
+    return rules_for({term}, opened_on)[term]
+
+
+def rules_for(terms, opened_on) -> dict[str, Rule]:
+    """The rule of each of these clocks, in one query at most."""
+    settings = {}
+    if terms:
+        for setting in TermSetting.objects.filter(term__in=terms, valid_from__lte=opened_on):
+            settings.setdefault(setting.term, setting)  # the latest comes first
+    return {term: _rule(TERMS[term], settings.get(term)) for term in terms}
+
+
+def _rule(default, setting) -> Rule:
     return with_length(default, setting.length, setting.unit, setting.reminder_days) if setting else default
 
 

@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import models
 from django.utils import timezone
 
+from casework.models.kept import KeptQuerySet
 from casework.models.packages import Package
 from casework.models.parties import normalise_code
 
@@ -37,6 +38,8 @@ class Meeting(models.Model):
     cancel_reason = models.CharField("raison de l’annulation", max_length=500, blank=True)
     attendance_on = models.DateField("présences notées le", null=True, blank=True)
     reminded = models.JSONField(default=list, help_text="Days left already reminded or skipped.")
+
+    objects = KeptQuerySet.as_manager()
 
     class Meta:
         verbose_name = "rendez-vous"

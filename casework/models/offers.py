@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from casework.models.kept import KeptQuerySet
+
 
 class OfferRow(models.Model):
     """One point of dispute; the first ones are the lines of relief sought at filing."""
@@ -12,6 +14,8 @@ class OfferRow(models.Model):
     position = models.PositiveSmallIntegerField()
     title = models.CharField("point de désaccord", max_length=200)
     kind = models.CharField(max_length=40, blank=True, help_text="Kind of relief, from the form version.")
+
+    objects = KeptQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]

@@ -6,6 +6,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 
+from casework.models.kept import KeptQuerySet
+
 HOURS_A_PACKAGE = Decimal("2.0")
 WARNING_SHARE = Decimal("0.9")
 
@@ -35,6 +37,8 @@ class Package(models.Model):
     offered_on = models.DateField("proposé le")
     accepted_on = models.DateField("accepté par tous le", null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True, help_text="Set when somebody did not accept.")
+
+    objects = KeptQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

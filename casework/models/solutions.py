@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from casework.models.kept import KeptQuerySet
+
 
 class SolutionProposal(models.Model):
     case = models.ForeignKey("casework.Case", models.CASCADE, related_name="solutions")
@@ -12,6 +14,8 @@ class SolutionProposal(models.Model):
     reasons = models.TextField("raisons, en droit et en équité", max_length=12000)
     proposed_on = models.DateField()
     answer_by = models.DateField("réponse attendue avant le")
+
+    objects = KeptQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

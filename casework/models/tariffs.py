@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
 from casework.enums import Track
 
@@ -39,6 +39,6 @@ class Tariff(models.Model):
 def tariff_for(case, on=None, track=None):
     """The tariff shown to the professionals of this case: its convention's, else the general one, else None."""
     current = Tariff.objects.filter(track=track or case.track, valid_from__lte=on or case.filed_on)
-    own = current.filter(convention__isnull=False, convention=case.convention_id)
     # The general tariff answers only where the convention has none of its own.
-    return own.first() or current.filter(convention=None).order_by(F("valid_from").desc()).first()
+    fitting = current.filter(Q(convention=case.convention_id) | Q(convention=None))
+    return fitting.order_by(F("convention").asc(nulls_last=True), "-valid_from").first()

@@ -8,13 +8,14 @@ sending wait for the commit: the rows are the outbox, the task only rings the be
 from dataclasses import replace
 
 from django.db import transaction
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from casework.correspondence import compose
 from casework.documents.issue import issue
 from casework.enums import OPENING_ACTS, QUIET_ACTS, Role, Stage
-from casework.models import Case, CaseEvent, Designation, Party, ThirdParty
+from casework.models import Case, CaseEvent, Offer
+from casework.models.kept import keep, reread
 from casework.procedure import clocks, typed
 from casework.procedure.actor import Actor
 from casework.procedure.errors import NotAllowed, NotPossibleNow
@@ -22,12 +23,10 @@ from casework.procedure.signals import act_performed
 from casework.procedure.table import BESIDE_A_PARTY, NOT_BESIDE, OF_THE_CAUCUS, ROWS, RUN_WHILE_FROZEN, Row, row_for
 from casework.procedure.work import Work
 
-READ_ONCE = (
-    Prefetch("parties", Party.objects.select_related("user")),
-    Prefetch("third_parties", ThirdParty.objects.select_related("user")),
-    Prefetch("designations", Designation.objects.select_related("mediator__user")),
-    "deadlines",
-)
+# What acts write through rows of their own; the rest of what is read once, they change in place.
+WRITTEN_BY_ACTS = (
+    "third_parties", "deadlines", "exhibits", "solutions", "drafts", "offer_rows", "packages", "meetings", "expertises",
+)  # fmt: skip
 
 __all__ = ["Actor", "NotAllowed", "NotPossibleNow", "perform", "possible_acts"]
 
@@ -54,7 +53,8 @@ def perform(case, act, actor, *, token=None, at=None, **data) -> CaseEvent:
     from casework.procedure.acts import FUNCTIONS
 
     with transaction.atomic():
-        case = Case.objects.select_for_update().get(pk=case.pk)
+        case = _locked(case)
+        _read_once(case)
         done = CaseEvent.objects.filter(case=case, token=token).first() if token else None
         if done:
             return done
@@ -66,16 +66,52 @@ def perform(case, act, actor, *, token=None, at=None, **data) -> CaseEvent:
         typed.note_the_letter(work)
         if function := FUNCTIONS.get(act):
             function(work)
+            reread(case, *WRITTEN_BY_ACTS)
         _move(work)
         work.event = _record(work, before, token)
         typed.keep_the_scan(work)
         clocks.stop_and_start(work)
-        # Nothing is written to these from here on: what follows reads them once.
-        prefetch_related_objects([case], *READ_ONCE)
         _issue_documents(work)
         compose.tell(work)
         transaction.on_commit(lambda: act_performed.send(sender=act))
     return work.event
+
+
+def _locked(case) -> Case:
+    """The case as it is now, nobody else's until the end of the act; with the titles of its form, not its text."""
+    cases = Case.objects.select_related("form_version").defer("form_version__document")
+    return cases.select_for_update(of=("self",)).get(pk=case.pk)
+
+
+def _read_once(case):
+    """Whatever the guards, the act, the decision, the clocks, the documents and the messages all ask is read once
+    before the act writes and once after; the parties and the designations, which acts change through these rows, once.
+    An act that adds one, or writes through another instance, says `reread`.
+    """
+    keep(
+        case,
+        parties=case.parties.select_related("user"),
+        third_parties=case.third_parties.select_related("user", "party"),
+        designations=case.designations.select_related("mediator__user"),
+        deadlines=case.deadlines.all(),
+        exhibits=case.exhibits.all(),
+        solutions=case.solutions.with_parts(answers=lambda solution: solution.answers.all()),
+        drafts=case.drafts.with_parts(
+            approvals=lambda draft: draft.approvals.all(),
+            signatures=lambda draft: draft.signatures.select_related("party", "representative__mandate"),
+        ),
+        offer_rows=case.offer_rows.prefetch_related(
+            Prefetch("offers", Offer.objects.filter(replaced_at=None).prefetch_related("answers"))
+        ),
+        packages=case.packages.select_related("newcomer").with_parts(
+            consents=lambda package: package.consents.all(), shares=lambda package: package.shares.all()
+        ),
+        meetings=case.meetings.select_related("mediator__user").with_parts(
+            guests=lambda meeting: meeting.guests.select_related("party__user"),
+            slots=lambda meeting: meeting.slots.prefetch_related("answers"),
+        ),
+        expertises=case.expertises.with_parts(shares=lambda expertise: expertise.shares.select_related("party__user")),
+    )
 
 
 def _present(actor, case) -> Actor:
@@ -85,8 +121,8 @@ def _present(actor, case) -> Actor:
     if actor.role == Role.EXPERT:
         return _still_expert(actor, case)
     if actor.party:
-        own = case.parties.filter(pk=actor.party.pk)
-        party = (own if actor.role == Role.THIRD_PARTY else own.filter(role=actor.role)).first()
+        own = (party for party in case.parties.all() if party.pk == actor.party.pk)
+        party = next((party for party in own if actor.role in (Role.THIRD_PARTY, party.role)), None)
         if party is None:
             raise NotAllowed(actor.role)
         if actor.by_letter and not party.is_postal:
@@ -103,7 +139,8 @@ def _is_in_charge(case, actor) -> bool:
 
 
 def _still_beside(actor, case) -> Actor:
-    third = case.third_parties.select_related("party").filter(pk=actor.third.pk, user=actor.user, ended_at=None).first()
+    there = (third for third in case.third_parties.all() if third.pk == actor.third.pk and third.ended_at is None)
+    third = next((third for third in there if actor.user and third.user_id == actor.user.pk), None)
     if third is None:
         raise NotPossibleNow("Vous n’avez plus accès à ce dossier : rien n’a été enregistré.")
     return replace(actor, third=third)

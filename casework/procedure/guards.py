@@ -67,7 +67,7 @@ def mission_may_end(case, actor):
 
 def mission_was_confirmed(case, actor):
     """Asked after the act: the parties hear of the end of a mission they were told of."""
-    ended = case.designations.order_by("-pk").first()
+    ended = max(case.designations.all(), key=lambda designation: designation.pk, default=None)
     return ended is not None and ended.confirmed_on is not None
 
 
@@ -84,13 +84,18 @@ def can_answer(offer, party):
     return not answered and offer.row.agreed_offer is None
 
 
+def has_spoken(answers, party) -> bool:
+    """Whether this party is among those who answered; reads what was read already."""
+    return any(answer.party_id == party.pk for answer in answers.all())
+
+
 def outcome_clock_runs(case, actor):
     return case.open_deadline("outcome") is not None
 
 
 def solution_unanswered(case, actor):
     solution = case.solutions.last()
-    return solution is not None and not solution.answers.filter(party=actor.party).exists()
+    return solution is not None and not has_spoken(solution.answers, actor.party)
 
 
 def solution_was_proposed(case, actor):
@@ -106,7 +111,7 @@ def current_draft(case):
 
 def draft_awaits_opinion(case, actor):
     draft = current_draft(case)
-    return draft is not None and not draft.approvals.filter(party=actor.party).exists()
+    return draft is not None and not has_spoken(draft.approvals, actor.party)
 
 
 def all_approved(case, actor=None):
@@ -221,7 +226,7 @@ def not_frozen(case, actor):
 
 def may_answer_disclosure(case, actor):
     disclosure = open_disclosure(case) if case.frozen_on else None
-    return disclosure is not None and not disclosure.answers.filter(party=actor.party).exists()
+    return disclosure is not None and not has_spoken(disclosure.answers, actor.party)
 
 
 def may_object(case, actor):
@@ -250,7 +255,7 @@ def open_package(case):
 
 def running_package(case):
     """The package under way: the last one that all accepted, or None."""
-    return case.packages.filter(accepted_on__isnull=False).last()
+    return next((package for package in reversed(case.packages.all()) if package.accepted_on), None)
 
 
 def waits_for_answers(case, package) -> bool:
@@ -292,7 +297,7 @@ def package_unanswered(case, actor):
     package = open_package(case)
     if package is None or actor.party.newcomer:
         return False
-    return not package.consents.filter(party=actor.party).exists()
+    return not has_spoken(package.consents, actor.party)
 
 
 def has_running_package(case, actor):

@@ -38,7 +38,7 @@ def is_represented(case, actor):
 
 def taken_addresses(case) -> set[str]:
     """The addresses of those who are in the case already: one account is one person in it."""
-    people = [*case.parties.select_related("user"), *case.third_parties.filter(ended_at=None).select_related("user")]
+    people = [*case.parties.all(), *(third for third in case.third_parties.all() if third.ended_at is None)]
     found = {address for person in people for address in (person.email, person.user.email if person.user else "")}
     designation = case.designation
     found |= {designation.mediator.email, designation.mediator.user.email} if designation else set()

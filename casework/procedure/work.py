@@ -3,6 +3,9 @@
 import secrets
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
+
+from casework.models import CentreDetails
 
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
@@ -47,6 +50,15 @@ class Work:
     def own_party(self):
         """Whose own clocks the act stops: the party that acts, or that the clock acted upon."""
         return self.actor.party or self.bound
+
+    @cached_property
+    def centre(self):
+        """What letters say of the Centre; read once."""
+        return CentreDetails.load()
+
+    def party_now(self, party):
+        """The same party as the case holds it after the act, with its account at hand."""
+        return next((other for other in self.case.parties.all() if party and other.pk == party.pk), party)
 
     def applies(self, item) -> bool:
         """Whether a Start, Tell or Issue of the row holds, the act being done."""

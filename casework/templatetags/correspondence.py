@@ -5,7 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import dateformat, timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -13,7 +14,7 @@ from django.utils.safestring import mark_safe
 from casework.complaints import complaint_clocks
 from casework.deadlines import complaint_year_ends
 from casework.enums import ContactMeans, Ground
-from casework.models import Offer
+from casework.models import CaseEvent, Offer, OfferRow
 from casework.procedure.guards import can_answer
 
 register = template.Library()
@@ -105,7 +106,7 @@ def ground_label(code):
 @register.filter
 def open_deadline(case, term):
     """The running clock of this kind whose date comes first, or None."""
-    return case.deadlines.filter(term=term, state="open").order_by("due_on").first()
+    return case.open_deadline(term)
 
 
 @register.filter
@@ -125,15 +126,18 @@ def dispute_object(case):
 @register.filter
 def relief_sought(case):
     """[{label, amount, by}] as filed: the first entry of the consumer on each point."""
-    first = {}
-    for offer in Offer.objects.filter(row__case=case, party=case.claimant, at__lte=_filing(case)).select_related("row"):
-        first.setdefault(offer.row_id, offer)
-    return [{"label": offer.text, "amount": offer.amount, "by": offer.by} for offer in first.values()]
-
-
-def _filing(case):
-    opening = case.events.first()
-    return opening.at if opening else timezone.now()
+    if not hasattr(case, "_relief_sought"):  # as filed, for ever: several texts of one act say it
+        first = {}
+        filed = CaseEvent.objects.filter(case=case).order_by("number").values("at")[:1]
+        told = Offer.objects.filter(
+            row__case=case, party=case.claimant, at__lte=Coalesce(Subquery(filed), timezone.now())
+        )
+        for offer in told.select_related("row"):
+            first.setdefault(offer.row_id, offer)
+        case._relief_sought = [
+            {"label": offer.text, "amount": offer.amount, "by": offer.by} for offer in first.values()
+        ]
+    return case._relief_sought
 
 
 @register.filter
@@ -192,7 +196,7 @@ def printed_table(case, party):
 
     A limit confided to the mediator is not an entry of the table: it cannot come with it.
     """
-    rows = case.offer_rows.prefetch_related(
+    rows = OfferRow.objects.filter(case=case).prefetch_related(
         Prefetch("offers", Offer.objects.filter(replaced_at=None).prefetch_related("answers"))
     )
     columns = [*case.party_list, None]

@@ -3,6 +3,7 @@
 import hashlib
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from casework.documents.issue import issue
 from casework.documents.kinds import KINDS
@@ -33,12 +34,11 @@ def test_the_frozen_html_carries_its_language_title_code_and_hash(kind):
     assert "[[" not in issued.html
 
 
-def test_issuing_twice_answers_the_first_document():
+def test_an_act_never_issues_the_same_document_twice():
     first = document(DocumentKind.FILING_CERTIFICATE)
-    first.case.claimant.__class__.objects.filter(pk=first.case.claimant.pk).update(last_name="Autre")
-    again = issue(first.case, first.event, first.kind, {})
-    assert (again.pk, again.html, again.verification_code) == (first.pk, first.html, first.verification_code)
-    assert IssuedDocument.objects.count() == 1
+    with pytest.raises(IntegrityError), transaction.atomic():
+        issue(first.case, first.event, first.kind, {"case": first.case})
+    assert list(IssuedDocument.objects.values_list("pk", "html")) == [(first.pk, first.html)]
 
 
 def test_the_pdf_is_made_once_and_keeps_its_bytes():
@@ -69,7 +69,7 @@ def test_a_document_that_was_altered_is_not_printed_and_waits(caplog):
 
 def test_one_that_fails_does_not_stop_the_others():
     bad = document(DocumentKind.FILING_CERTIFICATE)
-    good = issue(bad.case, to_mediation(story()).event, DocumentKind.REFERRAL_NOTICE, {"case": bad.case})
+    good = to_mediation(story()).event.documents.get(kind=DocumentKind.REFERRAL_NOTICE)
     tamper("casework_issueddocument", bad.pk, html="autre chose")
     assert render_pending() >= 1
     good.refresh_from_db()

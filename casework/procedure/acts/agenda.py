@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from casework.models import HoursEntry, Meeting, MeetingGuest, MeetingSlot, SlotAnswer
+from casework.models.kept import keep
 from casework.procedure.agenda_guards import current_meetings, meetings_ahead, meetings_to_record, proposed_meeting
 from casework.procedure.errors import NotPossibleNow
 from casework.procedure.guards import running_package
@@ -33,10 +34,8 @@ def propose(work):
         case=case, number=last.number + 1 if last else 1, mediator=work.actor.mediator, proposed_at=work.now,
         changed_at=work.now, room=f"mediation-{secrets.token_hex(16)}", **_where(data),
     )  # fmt: skip
-    for slot in slots:
-        MeetingSlot.objects.create(meeting=meeting, starts_at=slot)
-    for party in case.standing_parties:
-        _invite(work, meeting, party)
+    MeetingSlot.objects.bulk_create(MeetingSlot(meeting=meeting, starts_at=slot) for slot in slots)
+    MeetingGuest.objects.bulk_create(_guest(work, meeting, party) for party in case.standing_parties)
     _done(work, meeting)
 
 
@@ -44,16 +43,18 @@ def _where(data):
     return {name: data[name] for name in WHERE if data.get(name) is not None}
 
 
-def _invite(work, meeting, party):
+def _guest(work, meeting, party) -> MeetingGuest:
     guest = MeetingGuest(meeting=meeting, party=party)
     if party.is_postal:
         code = readable_code()
         guest.set_code(code)
         work.codes[f"party:{party.pk}"] = code
-    guest.save()
+    return guest
 
 
 def _done(work, meeting):
+    """Everything is written: what the messages say of its guests and hours is read once."""
+    keep(meeting, guests=meeting.guests.select_related("party__user"), slots=meeting.slots.all())
     work.meeting = meeting
     work.facts["meeting"] = meeting.number
 
@@ -62,16 +63,19 @@ def answer(work):
     """`answers`: {pk of the slot: choice}. The mediator types what `for_party` said on the telephone."""
     meeting = proposed_meeting(work.case)
     party = work.actor.party or work.data["for_party"]
-    if not meeting.guests.filter(party=party).exists():
+    if not any(guest.party_id == party.pk for guest in meeting.guests.all()):
         raise NotPossibleNow("Cette partie n’est pas invitée à ce rendez-vous.")
     slots = {slot.pk: slot for slot in meeting.slots.all()}
     if set(work.data["answers"]) != set(slots):
         raise NotPossibleNow(GONE)
     typed_by = None if work.actor.party else work.actor.user
-    for pk, choice in work.data["answers"].items():
-        SlotAnswer.objects.update_or_create(
-            slot=slots[pk], party=party, defaults={"choice": choice, "typed_by": typed_by, "at": work.now}
-        )
+    SlotAnswer.objects.bulk_create(
+        [
+            SlotAnswer(slot=slots[pk], party=party, choice=choice, typed_by=typed_by, at=work.now)
+            for pk, choice in work.data["answers"].items()
+        ],
+        update_conflicts=True, unique_fields=["slot", "party"], update_fields=["choice", "typed_by", "at"],
+    )  # fmt: skip
     if typed_by:
         work.actor = replace(work.actor, on_behalf_of=party)
     _done(work, meeting)
@@ -145,9 +149,10 @@ def record_attendance(work):
     meeting = _chosen(work, meetings_to_record(work.case))
     if meeting.starts_at > work.now:
         raise NotPossibleNow("Ce rendez-vous n’a pas encore commencé : notez les présences ensuite.")
-    for guest in meeting.guests.all():
+    guests = list(meeting.guests.all())
+    for guest in guests:
         guest.attendance = work.data["attendance"].get(guest.party_id, "")
-        guest.save()
+    MeetingGuest.objects.bulk_update(guests, ["attendance"])
     meeting.attendance_on = work.today
     meeting.save()
     _count_hours(work, meeting)

@@ -4,6 +4,7 @@ from casework.conflict_check import matches, unanswered
 from casework.designation import rank
 from casework.enums import Stage
 from casework.models import Designation, EndReason
+from casework.models.kept import reread
 from casework.procedure.acts.conflicts import review
 from casework.procedure.errors import NotPossibleNow
 
@@ -30,6 +31,7 @@ def appoint(work):
     Designation.objects.create(
         case=work.case, mediator=chosen, appointed_on=work.today, ranking=ranking, choice_reason=reason
     )
+    reread(work.case, "designations")
     work.facts.update(mediator=chosen.pk, name=str(chosen), reasons=place.reasons, choice_reason=reason)
 
 

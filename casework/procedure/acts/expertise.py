@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from casework.models import Expertise, ExpertiseShare, split_evenly
+from casework.models.kept import keep
 from casework.procedure.acts.mediation import new_exhibit
 from casework.procedure.acts.tailored import shares_problem
 from casework.procedure.acts.third_parties import TAKEN
@@ -29,11 +30,13 @@ def request(work):
         case=case, number=last.number + 1 if last else 1, asked_by=party, joint=joint, asked_at=work.now,
         **{name: data[name] for name in names},
     )  # fmt: skip
-    expertise.exhibits.set([exhibit for exhibit in data.get("exhibits", ()) if exhibit.case_id == case.pk])
+    if exhibits := [exhibit for exhibit in data.get("exhibits", ()) if exhibit.case_id == case.pk]:
+        expertise.exhibits.set(exhibits)
     _share(expertise, case.standing_parties if joint else [party], data.get("shares") if joint else None)
     _note(work, expertise)
     if party:
         _answer(work, expertise, True)
+    _read_shares(expertise)
     work.asked = [share.party for share in expertise.shares.all() if share.accepted is None]
     _order_once_all_agree(work, expertise)
 
@@ -43,9 +46,11 @@ def _share(expertise, payers, typed):
     percents = [typed.get(party.pk, Decimal(0)) for party in payers] if typed else equal
     if problem := shares_problem(percents):
         raise NotPossibleNow(problem)
-    for party, percent, amount in zip(payers, percents, split_evenly(expertise.amount, percents), strict=True):
-        if percent:
-            ExpertiseShare.objects.create(expertise=expertise, party=party, percent=percent, amount=amount)
+    ExpertiseShare.objects.bulk_create(
+        ExpertiseShare(expertise=expertise, party=party, percent=percent, amount=amount)
+        for party, percent, amount in zip(payers, percents, split_evenly(expertise.amount, percents), strict=True)
+        if percent
+    )
 
 
 def _note(work, expertise):
@@ -56,10 +61,16 @@ def _note(work, expertise):
 
 def _answer(work, expertise, accepted):
     expertise.shares.filter(party=work.actor.party).update(accepted=accepted, answered_at=work.now)
+    _read_shares(expertise)
+
+
+def _read_shares(expertise):
+    """As they are now, once for the rest of the act."""
+    keep(expertise, shares=ExpertiseShare.objects.filter(expertise=expertise).select_related("party__user"))
 
 
 def _order_once_all_agree(work, expertise):
-    shares = list(expertise.shares.select_related("party"))
+    shares = list(expertise.shares.all())
     if all(share.accepted for share in shares):
         expertise.ordered_at = work.now
         expertise.save(update_fields=["ordered_at"])
@@ -92,6 +103,7 @@ def order_alone(work):
     expertise.shares.exclude(party=party).delete()
     whole = {"percent": Decimal(100), "amount": expertise.amount, "accepted": True, "answered_at": work.now}
     ExpertiseShare.objects.update_or_create(expertise=expertise, party=party, defaults=whole)
+    _read_shares(expertise)
     _note(work, expertise)
     _order_once_all_agree(work, expertise)
 
@@ -130,7 +142,7 @@ def deliver(work):
         work.bound = expertise.asked_by
     expertise.delivered_at = work.now
     expertise.save()
-    work.sharers = [share.party for share in expertise.shares.select_related("party")]
+    work.sharers = [share.party for share in expertise.shares.all()]
     _note(work, expertise)
 
 
@@ -145,4 +157,4 @@ def end(work):
     work.bound = None if chosen.joint else chosen.asked_by
     work.expert = chosen if chosen.ordered_at else None
     own = work.actor.party.pk if work.actor.party else None
-    work.sharers = [share.party for share in chosen.shares.select_related("party") if share.party_id != own]
+    work.sharers = [share.party for share in chosen.shares.all() if share.party_id != own]

@@ -2,6 +2,7 @@
 
 from casework.enums import Role
 from casework.models import Party
+from casework.models.kept import reread
 from casework.procedure.acts import tailored
 from casework.procedure.acts.responses import invite_one
 from casework.procedure.errors import NotPossibleNow
@@ -31,6 +32,7 @@ def add(work):
         channel="online" if data.get("email") else "post",
         **{name: data[name] for name in names if data.get(name)},
     )  # fmt: skip
+    reread(case, "parties")
     work.facts["newcomer"] = party.pk
 
 

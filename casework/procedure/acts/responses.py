@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from casework.enums import Act, Order, ResponseState, Stage, Term, Track
+from casework.models import Party
 from casework.procedure.acts import tailored
 from casework.procedure.errors import NotPossibleNow
 from casework.procedure.work import readable_code
@@ -10,18 +11,23 @@ from casework.procedure.work import readable_code
 
 def invite(work):
     """Every professional not invited yet gets its own code, its own ten days, and its share of the price."""
-    for party in work.case.respondents:
-        if party.response == ResponseState.NOT_INVITED:
-            invite_one(work, party)
+    uninvited = [party for party in work.case.respondents if party.response == ResponseState.NOT_INVITED]
+    for party in uninvited:
+        _invite(work, party)
+    Party.objects.bulk_update(uninvited, ["invitation_hash", "response", "invited_on"])
     tailored.offer_with_invitation(work)
 
 
 def invite_one(work, party):
+    _invite(work, party)
+    party.save()
+
+
+def _invite(work, party):
     code = readable_code()
     party.set_invitation_code(code)
     party.response = ResponseState.PENDING
     party.invited_on = work.today
-    party.save()
     work.invited.append(party)
     work.codes[f"party:{party.pk}"] = code
 
@@ -104,7 +110,7 @@ def _note_what_it_had_said(work, party):
 
 def lapse(work):
     """Silence is « n’a pas répondu », never a refusal (case C21)."""
-    party = work.case.parties.get(pk=work.data["deadline"].party_id)
+    party = next(party for party in work.case.parties.all() if party.pk == work.data["deadline"].party_id)
     if party.response != ResponseState.PENDING:
         raise NotPossibleNow("Le professionnel a répondu entre-temps.")
     _note_what_it_had_said(work, party)
@@ -134,7 +140,7 @@ def drop_respondents(work):
         else:
             party.dropped_on = work.today
             work.left_out.append(party)
-        party.save()
+    Party.objects.bulk_update(case.respondents, ["response", "responded_on", "dropped_on"])
     if len(work.invited) == 1:
         case.track = Track.E_MEDIATION
     tailored.share_again(work, work.invited)

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 from casework.enums import ResponseState, Track
 from casework.models import HoursEntry, Package, PackageConsent, PackageShare, split_evenly, tariff_for
+from casework.models.kept import reread
 from casework.procedure import clocks
 from casework.procedure.errors import NotPossibleNow
-from casework.procedure.guards import open_package, running_package, waits_for_answers
+from casework.procedure.guards import has_spoken, open_package, running_package, waits_for_answers
 
 
 def offer(work):
@@ -38,8 +39,10 @@ def _share(package, payers, typed):
         raise NotPossibleNow(problem)
     price = package.price_excl_vat
     amounts = split_evenly(price, percents) if price is not None else [None] * len(payers)
-    for party, percent, amount in zip(payers, percents, amounts, strict=True):
-        PackageShare.objects.create(package=package, party=party, percent=percent, amount_excl_vat=amount)
+    PackageShare.objects.bulk_create(
+        PackageShare(package=package, party=party, percent=percent, amount_excl_vat=amount)
+        for party, percent, amount in zip(payers, percents, amounts, strict=True)
+    )
 
 
 def shares_problem(percents) -> str:
@@ -89,11 +92,12 @@ def decline(work):
 
 def lapse(work):
     """Silence is no consent: the mediation resumes without meetings."""
-    deadline = work.case.deadlines.get(pk=work.data["deadline"].pk)
+    deadline = next(clock for clock in work.case.deadlines.all() if clock.pk == work.data["deadline"].pk)
     deadline.expired_on = work.today
     deadline.save()
-    work.bound = deadline.party
-    if open_package(work.case) is None or open_package(work.case).consents.filter(party=work.bound).exists():
+    work.bound = next(party for party in work.case.parties.all() if party.pk == deadline.party_id)
+    package = open_package(work.case)
+    if package is None or has_spoken(package.consents, work.bound):
         raise NotPossibleNow("Cette partie a répondu entre-temps.")
     _answer(work, accepted=False, lapsed=True)
 
@@ -101,6 +105,7 @@ def lapse(work):
 def _answer(work, accepted, lapsed=False):
     package, party = open_package(work.case), work.own_party
     PackageConsent.objects.create(package=package, party=party, accepted=accepted, lapsed=lapsed, at=work.now)
+    reread(package, "consents")
     work.facts["package"] = package.number
     conclude(work)
 
@@ -112,9 +117,7 @@ def conclude(work):
         return
     answers = {consent.party_id: consent.accepted for consent in package.consents.all()}
     standing = [party.pk for party in work.case.standing_parties]
-    newcomer = package.newcomer
-    if newcomer:
-        newcomer.refresh_from_db()
+    newcomer = next((party for party in work.case.parties.all() if party.pk == package.newcomer_id), None)
     if not package.format or waits_for_answers(work.case, package):
         return
     if all(answers.get(pk) for pk in standing) and comes(newcomer):
@@ -143,7 +146,7 @@ def _leave_out(work, newcomer):
     if newcomer and not newcomer.withdrew_on:
         newcomer.dropped_on = work.today
         newcomer.save()
-        clocks.end(work, newcomer.deadlines.all())
+        clocks.end(work, [clock for clock in work.case.deadlines.all() if clock.party_id == newcomer.pk])
         if newcomer.response == ResponseState.ACCEPTED:
             work.left_out.append(newcomer)
 
