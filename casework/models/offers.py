@@ -2,6 +2,8 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Count, F, Window
+from django.db.models.functions import Lag, RowNumber
 from django.utils import timezone
 
 from casework.models.kept import KeptQuerySet
@@ -30,6 +32,23 @@ class OfferRow(models.Model):
         return next((offer for offer in reversed(list(self.offers.all())) if offer.agreed_at), None)
 
 
+class OfferQuerySet(models.QuerySet):
+    def last_of_each_column(self, count):
+        """The last entries of each author on each point, at most `count`, with what a table needs of the others.
+
+        `before_pk` and `before_party`: the entry before on the same point; `in_column`: how many
+        its author wrote there.
+        """
+        column = [F("row"), F("party")]
+        before = {"partition_by": [F("row")], "order_by": [F("at"), F("pk")]}
+        return self.annotate(
+            before_pk=Window(Lag("pk"), **before),
+            before_party=Window(Lag("party_id"), **before),
+            in_column=Window(Count("pk"), partition_by=column),
+            from_last=Window(RowNumber(), partition_by=column, order_by=[F("at").desc(), F("pk").desc()]),
+        ).filter(from_last__lte=count)
+
+
 class Offer(models.Model):
     """One entry, in the column of its author: a party's (party set) or the mediator's (party empty)."""
 
@@ -45,6 +64,8 @@ class Offer(models.Model):
     replaced_at = models.DateTimeField(
         "remplacée le", null=True, blank=True, help_text="The author wrote again on this point: no answer is awaited."
     )
+
+    objects = OfferQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from casework.enums import APART_ACTS, EXPERT_ACTS, Act, Role, Stage
 from casework.party_space.typography import french
 from casework.templatetags.correspondence import day
@@ -122,16 +124,36 @@ AFTER_ANSWERS = {
 _ANSWERS = (Act.ACCEPT_SOLUTION, Act.DECLINE_SOLUTION, Act.LAPSE_SOLUTION)
 
 
+def told_events(reading):
+    """The events that say something to this party, the last one first; `history_lines` has the last word.
+
+    What is left out here would say nothing: a page of the list is a page of the story.
+    """
+    acts = {*DID, *BY_THE_CLOCK, Act.LAPSE_RESPONSE, Act.OBJECT_TO_MEDIATOR} - set(OWN_ONLY)
+    own = set(OWN_ONLY)
+    if not reading.talks:
+        acts, own = acts - TALKS, own - TALKS
+    if not reading.access.sees_caucus:
+        acts, own = acts - CAUCUS, own - CAUCUS
+    told = Q(act__in=acts) | Q(act__in=own, party=reading.access.party)
+    if reading.talks:
+        told |= Q(act__in=_ANSWERS, stage_after__in=AFTER_ANSWERS)
+    events = reading.access.case.events.filter(told).select_related("party")
+    return reading.covered(events).order_by("-number")
+
+
 def history_lines(reading, events) -> list[HistoryLine]:
-    """The events (party at hand, oldest first) as this party may read them, the last one first."""
-    lines, confirmed = [], set()
-    people = {third.pk: third for third in reading.access.case.third_parties.all()}
+    """These events (party at hand) as this party may read them, in the same order."""
+    case = reading.access.case
+    people = {third.pk: third for third in case.third_parties.all()}
+    accepted = list(case.events.filter(act=Act.CONFIRM_MISSION).values_list("number", "data__mediator"))
+    lines = []
     for event in events:
-        if event.act == Act.CONFIRM_MISSION:
-            confirmed.add(event.data.get("mediator"))
         if reading.covers(event.at):
-            lines += [HistoryLine(event.at, french(text)) for text in _texts(event, reading, confirmed, people)]
-    return lines[::-1]
+            confirmed = {mediator for number, mediator in accepted if number < event.number}
+            texts = [HistoryLine(event.at, french(text)) for text in _texts(event, reading, confirmed, people)]
+            lines += reversed(texts)
+    return lines
 
 
 def _texts(event, reading, confirmed, people):

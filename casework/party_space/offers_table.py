@@ -19,12 +19,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Cell:
-    """One column on one point: the author's last word, and what it said before, the last first."""
+    """One column on one point: the author's last word, what it said before, the last first, and how many are older."""
 
     heading: str
     current: Entry | None
     earlier: list[Entry]
     own: bool
+    older: int
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class OffersTable:
 
 
 def offers_table(case, rows, reader) -> OffersTable:
-    """The table as `reader` sees it. `rows`: the points, with all their entries and answers at hand."""
+    """The table as `reader` sees it. `rows`: the points, the last entries of each column and their answers at hand."""
     columns = [(party.pk, str(party)) for party in case.party_list] + [(None, mediator_heading(case))]
     told = [_point(row, columns, reader, dict(columns)) for row in rows]
     return OffersTable([heading for _, heading in columns], told, agreed_points(rows), open_points(rows))
@@ -68,7 +69,14 @@ def _point(row, columns, reader, names):
 def _cell(key, heading, entries, reader):
     own = [entry for entry in entries if entry.offer.party_id == key]
     current = own[-1] if own else None
-    return Cell(heading, current, own[-2::-1], key == reader.pk)
+    older = current.offer.in_column - len(own) if current else 0
+    return Cell(heading, current, own[-2::-1], key == reader.pk, older)
+
+
+def entries_of_point(case, row, offers, reader) -> list[Entry]:
+    """These entries of one point, in the order in which they were written, as `reader` sees them."""
+    agreed, names = row.agreed_offer, {party.pk: str(party) for party in case.party_list}
+    return [_entry(offer, "", reader, agreed, names) for offer in offers]
 
 
 def _entry(offer, what, reader, agreed, names):

@@ -31,7 +31,11 @@ class Reading:
         found = self.access.case.exhibits.all()
         found = found if self.talks else found.outside_the_talks()
         found = found if takes_part(self.access.party) else found.communicable()
-        return found.filter(at__date__lte=self.until) if self.until else found
+        return self.covered(found)
+
+    def covered(self, rows):
+        """These rows that have a moment (`at`), without those that came after this party left."""
+        return rows if self.until is None else rows.filter(at__date__lte=self.until)
 
     def may_read(self, document) -> bool:
         """Whether this issued document was meant for this party; an unknown kind is for nobody."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Min
 from django.utils import timezone
 
 from casework.enums import Order, Stage
@@ -30,14 +31,12 @@ class Step:
 
 
 def steps_of(case, events) -> list[Step]:
-    """The path of this case. Once it is closed, the steps that it never took are left out."""
+    """The path of this case, from the events that may be told; once closed, without the steps that it never took."""
     path = PATHS[Order(case.order)]
     here = next(place for place, (_, stages) in enumerate(path) if case.stage in stages)
-    taken = {event.stage_after for event in events} | {Stage.RECEIVED}
-    reached = {}
-    for event in events:
-        reached.setdefault(event.stage_after, timezone.localdate(event.at))
-    reached[Stage.RECEIVED] = case.filed_on
+    first = events.order_by().values_list("stage_after").annotate(first=Min("at"))
+    reached = {stage: timezone.localdate(at) for stage, at in first} | {Stage.RECEIVED: case.filed_on}
+    taken = set(reached)
     steps = []
     for place, (label, stages) in enumerate(path):
         state = "here" if place == here else "done" if place < here else "ahead"

@@ -9,7 +9,7 @@ from casework.models import Case
 from casework.party_space.buttons import Possible
 from casework.party_space.clocks import clock_lines
 from casework.party_space.door import SITUATION
-from casework.party_space.history import history_lines
+from casework.party_space.history import history_lines, told_events
 from casework.party_space.presentation import mediator_away, mediator_known, other_names, situation_of
 from casework.party_space.reading import reading_of
 from casework.party_space.steps_path import steps_of
@@ -17,13 +17,16 @@ from casework.party_space.what_next import ways_on
 
 
 def story_context(reading, possible, events) -> dict:
-    """Where things stand, the path, what happened, what may come, what can be done, the dates: in this order."""
+    """Where things stand, the path, what happened, what may come, what can be done, the dates: in this order.
+
+    `events`: those of `told_events` that are shown, the last one first.
+    """
     case, party = reading.access.case, reading.access.party
     return {
         "situation": situation_of(case, party),
         "absence": mediator_away(case, party),
         "clocks": clock_lines(case, party) if not party.withdrew_on else [],
-        "steps": steps_of(case, [event for event in events if reading.covers(event.at)]),
+        "steps": steps_of(case, reading.covered(case.events.all())),
         "ways": ways_on(case, party),
         "doable": possible.said(),
         "with_whom": other_names(case, party),
@@ -39,4 +42,5 @@ def story_of(case, party) -> dict:
     prefetch_related_objects([case], *SITUATION)
     own = next(one for one in case.parties.all() if one.pk == party.pk)
     access = Access(case, Role(own.role), own.user, party=own)
-    return story_context(reading_of(access), Possible(access), list(case.events.select_related("party")))
+    reading = reading_of(access)
+    return story_context(reading, Possible(access), told_events(reading))

@@ -18,6 +18,7 @@ urlpatterns = [
     path("dossier/<str:reference>/pieces/<int:number>/", files.exhibit, name="exhibit"),
     path("dossier/<str:reference>/documents/<int:pk>/", files.document, name="document"),
     path("dossier/<str:reference>/propositions/", talks.TableView.as_view(), name="table"),
+    path("dossier/<str:reference>/propositions/<int:pk>/", talks.PointView.as_view(), name="point"),
     path("dossier/<str:reference>/forum/", talks.ForumView.as_view(), name="forum"),
     path("dossier/<str:reference>/forum/<int:number>/", talks.SubjectView.as_view(), name="subject"),
     path("dossier/<str:reference>/aparte/pieces/<int:pk>/", files.apart_exhibit, name="apart_exhibit"),

@@ -9,10 +9,7 @@ from casework.models.kept import reread
 def stop_and_start(work):
     """After the act: end what it stops, then start what it starts (table: stops, stops_own, starts)."""
     starting = [
-        (item.term, party)
-        for item in work.row.starts
-        if work.applies(item)
-        for party in _bound_parties(work, item.per)
+        (item.term, party) for item in work.row.starts if work.applies(item) for party in _bound_parties(work, item.per)
     ]
     # An open clock of the same kind gives way to the new one.
     replaced = {(term, party.pk if party else None) for term, party in starting}

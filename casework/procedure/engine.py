@@ -85,8 +85,8 @@ def _locked(case) -> Case:
 
 def _read_once(case):
     """Whatever the guards, the act, the decision, the clocks, the documents and the messages all ask is read once
-    before the act writes and once after; the parties and the designations, which acts change through these rows, once.
-    An act that adds one, or writes through another instance, says `reread`.
+    before the act writes and once after; parties and designations, which acts change through these very rows, once.
+    An act that adds one of them, or writes through another instance, says `reread`.
     """
     keep(
         case,

@@ -13,6 +13,8 @@ from casework.procedure.errors import NotPossibleNow
 from portal.fields import EuroField
 
 MOST_POINTS = 40
+# Entries of one column that a table shows on one point; the point has its own page for all of them.
+SHOWN_ENTRIES = 5
 TOO_MANY_POINTS = (
     f"Le tableau compte déjà {MOST_POINTS} points. Complétez un point existant, ou regroupez ceux qui se ressemblent."
 )
@@ -35,17 +37,21 @@ def entries_in_words(row) -> list[tuple]:
     """[(entry, what it is)] in the order in which they were written: « Demande », « Contre-proposition »…"""
     told, before = [], None
     for offer in row.offers.all():
-        told.append((offer, _kind_of(offer, before, row)))
+        if hasattr(offer, "before_pk"):  # the entries between were not read (Offer.objects.last_of_each_column)
+            first, party = offer.before_pk is None, offer.before_party
+        else:
+            first, party = before is None, before and before.party_id
+        told.append((offer, _kind_of(offer, first, party, row)))
         before = offer
     return told
 
 
-def _kind_of(offer, before, row):
+def _kind_of(offer, first, party_before, row):
     if offer.party_id is None:
         return "Proposition du médiateur"
-    if before is None:
+    if first:
         return "Demande" if row.kind else "Proposition"
-    return "Nouvelle proposition" if before.party_id == offer.party_id else "Contre-proposition"
+    return "Nouvelle proposition" if party_before == offer.party_id else "Contre-proposition"
 
 
 def relief_of(case) -> list[Offer]:

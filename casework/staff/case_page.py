@@ -22,6 +22,7 @@ from casework.staff.talks import talks_of
 from casework.staff.turns import turn_of
 from casework.staff.typed_acts import typed_buttons
 from casework.staff.views import CaseView, breadcrumbs
+from portal.keyset import key_page
 from sectors.api import version_url
 
 TABS = [
@@ -51,6 +52,8 @@ CARRY = {
     Act.CIRCULATE_DRAFT: "Reprendre ces points dans le projet de protocole",
     Act.RECORD_AGREEMENT: "Constater l’accord et préparer le protocole",
 }
+# Rows of the journal, of the letters and of the exhibits shown at once.
+A_PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ class CasePage(CaseView, TemplateView):
             talks=talks_of(access) if access.sees_talks else None,
             subjects=subjects_page(self.request, access) if access.sees_talks else [],
             **self._carry(),
-            journal=journal_lines(access, self._events()),
+            **self._journal(),
             notes=readable_notes(access),
             note_form=NoteForm(),
             labels=case.labels.all(),
@@ -165,15 +168,27 @@ class CasePage(CaseView, TemplateView):
     def _papers(self):
         access, case = self.access, self.case
         documents = IssuedDocument.objects.filter(case=case).defer("html")
-        exhibits = case.exhibits.select_related("party")
-        messages = case.dispatches.select_related("event").prefetch_related("sendings").order_by("-created_at", "-pk")
+        exhibits = case.exhibits.all() if access.sees_talks else case.exhibits.outside_the_talks()
+        exhibits = self._page(exhibits.order_by("-number"), "pieces", "papers")
+        messages = (
+            case.dispatches.select_related("event")
+            .prefetch_related("sendings")
+            .defer("body", "calendar")
+            .order_by("-created_at", "-pk")
+        )
+        messages = self._page(messages, "courriers", "messages")
         return {
-            "exhibits": exhibits if access.sees_talks else exhibits.outside_the_talks(),
+            "exhibits": exhibits.reversed(),
+            "exhibit_pages": exhibits,
             "documents": [(document, may_read_document(access, document)) for document in documents],
             "messages_sent": [(message, may_read_message(access, message)) for message in messages],
+            "message_pages": messages,
         }
 
-    def _events(self):
-        return list(
-            CaseEvent.objects.filter(case=self.case).select_related("party", "on_behalf_of", "user").order_by("number")
-        )
+    def _journal(self):
+        events = CaseEvent.objects.filter(case=self.case).select_related("party", "on_behalf_of", "user")
+        events = self._page(events.order_by("-number"), "journal", "journal")
+        return {"journal": journal_lines(self.access, events.items), "journal_pages": events}
+
+    def _page(self, queryset, name, tab):
+        return key_page(self.request, queryset, name, size=A_PAGE, anchor=f"tab-{tab}")

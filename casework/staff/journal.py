@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.db.models import Max
+
 from casework.enums import Act, BounceSource, Ground, IdentityDoubt, ReturnReason, Role, Stage, Term
 from casework.models import EndReason
 from casework.staff.permissions import may_read_letter
@@ -152,23 +154,29 @@ class Line:
 
 
 def journal_lines(access, events) -> list[Line]:
-    """The events (party, on_behalf_of and user at hand) as `access` may read them, the last one first."""
+    """These events (party, on_behalf_of and user at hand) as `access` may read them, in the same order."""
     hidden = not access.sees_talks
-    # While a solution waits for its answers, even the mediator does not learn who said what.
-    waiting = access.case.stage == Stage.SOLUTION_PROPOSED
-    last_solution = max((e.number for e in events if e.act == Act.PROPOSE_SOLUTION), default=0)
+    waiting_since = _solution_waiting(access.case)
     own = access.role == Role.CENTRE
     beside = {third.pk: third.label for third in access.case.third_parties.all()}
     letters = _letters_of(access.case, events)
-    scanned = set(access.case.typed_letters.values_list("event_id", flat=True))
+    typed = access.case.typed_letters.filter(event__in=[event.pk for event in events])
+    scanned = set(typed.values_list("event_id", flat=True))
     return [
         _line(
-            event, hidden or (waiting and event.number > last_solution), own,
+            event, hidden or (waiting_since is not None and event.number > waiting_since), own,
             letter=event.pk in scanned and may_read_letter(access, event), beside=beside,
             letters=letters,
         )
-        for event in reversed(events)
+        for event in events
     ]  # fmt: skip
+
+
+def _solution_waiting(case) -> int | None:
+    """The event of the solution that waits for answers: after it, even the mediator does not learn who said what."""
+    if case.stage != Stage.SOLUTION_PROPOSED:
+        return None
+    return case.events.filter(act=Act.PROPOSE_SOLUTION).aggregate(last=Max("number"))["last"] or 0
 
 
 def _line(event, discreet, is_centre, letter=False, beside=None, letters=None) -> Line:

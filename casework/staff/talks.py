@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 
 from casework.access import Access
 from casework.conversation import news_of, posts_of, unread
 from casework.draft_changes import changes_since_last
 from casework.enums import Role, Stage
+from casework.models import Offer
 from casework.procedure.guards import can_answer
-from casework.procedure.points import current_limits, entries_in_words
+from casework.procedure.points import SHOWN_ENTRIES, current_limits, entries_in_words
 from casework.procedure.table import TALKING
 
 MEDIATOR = "Médiateur"
@@ -60,7 +61,7 @@ def talks_of(access) -> Talks:
         raise ValueError("The Centre does not read the talks.")
     case = access.case
     parties = case.party_list
-    rows = case.offer_rows.prefetch_related("offers__answers__party")
+    rows = case.offer_rows.prefetch_related(Prefetch("offers", last_entries()))
     return Talks(
         headings=[*map(str, parties), MEDIATOR],
         rows=[_row(row, parties, case.stage in TALKING) for row in rows],
@@ -107,6 +108,11 @@ def _row(row, parties, may_type) -> TableRow:
         for key, heading in [*((party.pk, str(party)) for party in parties), (None, MEDIATOR)]
     ]
     return TableRow(row, columns, row.agreed_offer)
+
+
+def last_entries():
+    """The last entries of each column, with their answers: however many there are, a table shows a few."""
+    return Offer.objects.last_of_each_column(SHOWN_ENTRIES).prefetch_related("answers__party")
 
 
 def _awaited(offer, postal):

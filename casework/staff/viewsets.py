@@ -19,6 +19,7 @@ from casework.staff.act_view import ActView
 from casework.staff.answer_sheet import AnswerSheet
 from casework.staff.conflicts_register import ConflictsRegister
 from casework.staff.menu import CaseworkMenuItem, CentreMenuItem
+from casework.staff.point import PointPage
 from casework.staff.postal_entry import views as entry
 
 
@@ -54,6 +55,7 @@ class CaseViewSet(ViewSet):
                 downloads.ApartDownload.as_view(),
                 name="apart_exhibit",
             ),
+            path("<str:reference>/points/<int:pk>/", PointPage.as_view(), name="point"),
             path("<str:reference>/lettres/<int:number>/", downloads.TypedLetterDownload.as_view(), name="typed_letter"),
             path("<str:reference>/documents/<int:pk>/", downloads.DocumentDownload.as_view(), name="document"),
             path("<str:reference>/messages/<int:pk>/", downloads.MessagePage.as_view(), name="message"),

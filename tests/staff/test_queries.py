@@ -8,6 +8,7 @@ from django.urls import reverse
 from casework.enums import Act, Role, Stage
 from casework.models import Note
 from tests import people
+from tests.long_case import long_case
 from tests.staff.conftest import case_url, signed_in
 from tests.story import Story
 
@@ -54,6 +55,39 @@ def test_the_page_of_an_act(story_in, vasseur, act):
     few = questions(mediator, case_url(told.case, "act", act))
     more_of_everything(told)
     assert questions(mediator, case_url(told.case, "act", act)) <= few
+
+
+# Every page that shows some of the entries, the messages, the exhibits or their events; the tabs are on the case's page.
+OF_A_PARTY = ("case", "request", "exhibits", "table", "forum", "caucus", "assistance", "history")
+
+
+def every_page(told) -> dict:
+    """{address: how many questions it asks}, for the consumer, the mediator and the Centre."""
+    party, mediator, centre = signed_in(people.martin()), signed_in(told.vasseur.user), signed_in(people.centre())
+    reference = told.case.reference
+    asked = {f"party {name}": (party, reverse(f"party_space:{name}", args=[reference])) for name in OF_A_PARTY}
+    point = told.case.offer_rows.first().pk
+    asked |= {
+        "party point": (party, reverse("party_space:point", args=[reference, point])),
+        "party home": (party, reverse("party_space:home")),
+        "party act": (party, reverse("party_space:act", args=[reference, Act.ADD_EXHIBIT])),
+        "mediator case": (mediator, case_url(told.case)),
+        "mediator point": (mediator, reverse("casework_staff:point", args=[reference, point])),
+        "mediator act": (mediator, case_url(told.case, "act", Act.POST_OFFER)),
+        "mediator dashboard": (mediator, reverse(HOME)),
+        "mediator list": (mediator, reverse("casework_staff:index")),
+        "centre case": (centre, case_url(told.case)),
+        "centre dashboard": (centre, reverse(HOME)),
+        "centre list": (centre, reverse("casework_staff:index")),
+        "centre letters": (centre, reverse("casework_post_room:index")),
+    }
+    return {name: questions(client, url) for name, (client, url) in asked.items()}
+
+
+def test_five_hundred_entries_messages_and_exhibits_cost_no_question_more(db):
+    few = every_page(long_case(10))
+    many = every_page(long_case(500))
+    assert {name: (few[name], count) for name, count in many.items() if count > few[name]} == {}
 
 
 def test_the_ranking_of_the_register(story, centre):

@@ -4,7 +4,7 @@ from casework.enums import Stage
 from casework.models import CentreDetails
 from casework.party_space.act_words import CASE, END, EXHIBITS
 from casework.party_space.clocks import clock_lines
-from casework.party_space.history import history_lines
+from casework.party_space.history import history_lines, told_events
 from casework.party_space.presentation import (
     answers_by_step,
     inadmissibility,
@@ -20,8 +20,9 @@ from casework.party_space.story import story_context
 from casework.party_space.views.base import PartyView
 from casework.procedure.guards import open_package
 from casework.procedure.points import relief_of
+from portal.keyset import KeyPage, key_page
 
-LATEST = 5
+LATEST, A_PAGE = 5, 50
 
 
 class CaseView(PartyView):
@@ -31,12 +32,11 @@ class CaseView(PartyView):
     page = CASE
 
     def get_context_data(self, **kwargs):
-        events = list(self.case.events.select_related("party"))
         return super().get_context_data(
             situation=situation_of(self.case, self.party),
             absence=mediator_away(self.case, self.party),
             clocks=clock_lines(self.case, self.party) if not self.party.withdrew_on else [],
-            steps=steps_of(self.case, [event for event in events if self.reading.covers(event.at)]),
+            steps=steps_of(self.case, self.reading.covered(self.case.events.all())),
             main_buttons=self.possible.main(),
             end_buttons=self.possible.on(END),
             parties=party_lines(self.case, self.party),
@@ -45,11 +45,16 @@ class CaseView(PartyView):
             meeting=next_meeting(self.case, self.party) if self.reading.talks else None,
             disclosure=next((row for row in self.case.disclosures.all() if not row.result), None),
             package=open_package(self.case) if self.case.stage == Stage.CONTINUATION_OFFERED else None,
-            documents=[document for document in self.case.documents.all() if self.reading.may_read(document)],
-            history=history_lines(self.reading, events)[:LATEST],
+            documents=self._documents(),
+            # An event may say nothing after all: a few more than are shown.
+            history=history_lines(self.reading, told_events(self.reading)[: 2 * LATEST])[:LATEST],
             centre=CentreDetails.load(),
             **kwargs,
         )
+
+    def _documents(self):
+        issued = self.case.documents.select_related("event").defer("html")
+        return [document for document in issued if self.reading.may_read(document)]
 
 
 class RequestView(PartyView):
@@ -68,21 +73,26 @@ class RequestView(PartyView):
 
 
 class ExhibitsView(PartyView):
-    """Every exhibit of the case, by number."""
+    """The exhibits of the case, by number: the last ones first come, in order."""
 
     template_name = "casework/party_space/exhibits.html"
     page = EXHIBITS
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(exhibits=self.reading.exhibits(), **kwargs)
+        pages = key_page(self.request, self.reading.exhibits().order_by("-number"), "pieces", size=A_PAGE)
+        return super().get_context_data(exhibits=pages.reversed(), pages=pages, **kwargs)
 
 
 class HistoryView(PartyView):
-    """The whole story on one page, and on paper: where things stand, what happened, what can come next."""
+    """The story, on screen and on paper: where things stand, what happened, what can come next.
+
+    The last events, and the others page by page; `?entiere=oui` tells all of them at once, to be printed.
+    """
 
     template_name = "casework/party_space/history.html"
 
     def get_context_data(self, **kwargs):
-        events = list(self.case.events.select_related("party"))
-        story = story_context(self.reading, self.possible, events)
-        return super().get_context_data(**story, centre=CentreDetails.load(), **kwargs)
+        events, whole = told_events(self.reading), self.request.GET.get("entiere") == "oui"
+        pages = KeyPage(list(events)) if whole else key_page(self.request, events, "page", size=A_PAGE)
+        story = story_context(self.reading, self.possible, pages.items)
+        return super().get_context_data(**story, pages=pages, centre=CentreDetails.load(), **kwargs)

@@ -1,17 +1,19 @@
 """The talks: table of proposals, forum, proposed solutions, protocole. For the parties at the table only."""
 
+from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from casework.conversation import conversation_at, subjects_page
 from casework.draft_changes import changes_since_last
 from casework.enums import Act, Stage
-from casework.models import OfferRow
+from casework.models import Offer, OfferRow
 from casework.party_space.act_words import CAUCUS, DRAFT, FORUM, SOLUTION, TABLE
-from casework.party_space.offers_table import offers_table
+from casework.party_space.offers_table import entries_of_point, offers_table
 from casework.party_space.views.base import PartyView
-from casework.procedure.points import current_limits
+from casework.procedure.points import SHOWN_ENTRIES, current_limits
 from casework.procedure.talks_guards import questions_to_answer
+from portal.keyset import key_page
 
 
 class TalksView(PartyView):
@@ -30,7 +32,8 @@ class TableView(TalksView):
     page = TABLE
 
     def get_context_data(self, **kwargs):
-        rows = list(OfferRow.objects.filter(case=self.case).prefetch_related("offers__answers"))
+        shown = Offer.objects.last_of_each_column(SHOWN_ENTRIES).prefetch_related("answers")
+        rows = list(OfferRow.objects.filter(case=self.case).prefetch_related(Prefetch("offers", shown)))
         table = offers_table(self.case, rows, self.party)
         limits = current_limits(self.case, self.party) if self.access.sees_caucus else {}
         return super().get_context_data(
@@ -40,6 +43,18 @@ class TableView(TalksView):
             may_limit=Act.SET_LIMIT in self.possible,
             **kwargs,
         )
+
+
+class PointView(TalksView):
+    """All that was ever proposed on one point, page by page."""
+
+    template_name = "casework/party_space/point.html"
+
+    def get_context_data(self, pk, **kwargs):
+        row = get_object_or_404(OfferRow, case=self.case, pk=pk)
+        pages = key_page(self.request, row.offers.prefetch_related("answers").order_by("-at", "-pk"), "page")
+        entries = entries_of_point(self.case, row, pages.reversed(), self.party)
+        return super().get_context_data(row=row, entries=entries, pages=pages, **kwargs)
 
 
 class ForumView(TalksView):

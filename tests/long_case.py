@@ -1,0 +1,106 @@
+"""A case that became long: entries of the table, messages and exhibits by the hundred, with their events and letters.
+
+Written in bulk, since acts would take minutes; the journal's chain of hashes holds, as after acts.
+"""
+
+from datetime import timedelta
+
+from casework.enums import Act, DispatchChannel, DispatchState, Role, Stage
+from casework.models import CaseEvent, Dispatch, Exhibit, ForumPost, Offer, OfferAnswer
+from tests.story import Story
+
+PARTIES = (Role.CLAIMANT, Role.RESPONDENT)
+
+
+def long_case(count) -> Story:
+    """A case in mediation with `count` more entries, messages and exhibits, the parties in turn."""
+    told = Story.in_stage(Stage.MEDIATION)
+    _write_offers(told, count)
+    _write_posts(told, count)
+    _write_exhibits(told, count)
+    for act in (Act.POST_OFFER, Act.POST_TO_FORUM, Act.ADD_EXHIBIT):
+        _write_events(told, act, count)
+    return told
+
+
+def _author(told, number):
+    party = told.claimant if number % 2 == 0 else told.respondent
+    return party, {"party": party, "author_name": str(party)}
+
+
+def _at(told, number):
+    return told.at + timedelta(minutes=number)
+
+
+def _write_offers(told, count):
+    rows = list(told.case.offer_rows.all())
+    offers = []
+    for number in range(count):
+        party, by = _author(told, number)
+        text = f"Nous proposons de reprendre la toiture en {number + 1} jours."
+        at, row = _at(told, number), rows[number // 2 % len(rows)]
+        offers.append(Offer(row=row, author=party.user, text=text, at=at, replaced_at=at, **by))
+    Offer.objects.bulk_create(offers)
+    last = [column.order_by("at", "pk").last().pk for row in rows for column in _columns(told, row)]
+    Offer.objects.filter(pk__in=last).update(replaced_at=None)
+    other = {told.claimant.pk: told.respondent, told.respondent.pk: told.claimant}
+    answered = [offer for offer in offers if offer.pk not in last]
+    OfferAnswer.objects.bulk_create(
+        OfferAnswer(offer=offer, party=other[offer.party_id], accepted=False, at=offer.at) for offer in answered
+    )
+
+
+def _columns(told, row):
+    columns = (row.offers.filter(party=party) for party in (told.claimant, told.respondent))
+    return [column for column in columns if column.exists()]
+
+
+def _write_posts(told, count):
+    posts = []
+    for number in range(count):
+        party, by = _author(told, number)
+        text = f"Message n° {number}. " + "Voici ce que nous en pensons. " * 8
+        posts.append(ForumPost(case=told.case, author=party.user, text=text, at=_at(told, number), **by))
+    ForumPost.objects.bulk_create(posts)
+
+
+def _write_exhibits(told, count):
+    first = told.case.exhibits.count() + 1
+    exhibits = []
+    for number in range(first, first + count):
+        party, by = _author(told, number)
+        about = {"file": "exhibits/tests/none.pdf", "file_name": "photo.pdf", "content_type": "application/pdf"}
+        exhibits.append(
+            Exhibit(
+                case=told.case, number=number, added_by=party.user, title=f"Photographie {number}", size=140_000,
+                sha256="0" * 64, at=_at(told, number), **about, **by,
+            )
+        )  # fmt: skip
+    Exhibit.objects.bulk_create(exhibits)
+
+
+def _write_events(told, act, count):
+    last, events = told.case.events.last(), []
+    for number in range(count):
+        party, _ = _author(told, number)
+        event = CaseEvent(
+            case=told.case, number=last.number + 1, act=act, role=party.role, user=party.user, party=party,
+            at=_at(told, number), stage_before=told.case.stage, stage_after=told.case.stage,
+            data={"exhibit": number, "title": f"Photographie {number}"}, previous_hash=last.hash,
+        )  # fmt: skip
+        event.hash = event.computed_hash()
+        events.append(event)
+        last = event
+    CaseEvent.objects.bulk_create(events)
+    Dispatch.objects.bulk_create(_letter(told, event) for event in events)
+
+
+def _letter(told, event):
+    party = told.respondent if event.party_id == told.claimant.pk else told.claimant
+    return Dispatch(
+        case=told.case, event=event, message="new_activity", party=party, user=party.user,
+        recipient=f"party:{party.pk}", recipient_name=str(party), channel=DispatchChannel.EMAIL,
+        to_address="quelqu.un@exemple.example", subject="Du nouveau dans votre dossier", body="Bonjour,\n" * 20,
+        letter_html="<p>Bonjour</p>" * 200, message_id=f"<{event.pk}@essai.example>", state=DispatchState.SENT,
+        created_at=event.at, left_at=event.at,
+    )  # fmt: skip
