@@ -28,6 +28,7 @@ def pages_of(told):
     """{name: ask} of the pages of this case, for the consumer, the mediator and the Centre."""
     args = [told.case.reference]
     asks = {f"party, {name}": (people.martin(), reverse(f"party_space:{name}", args=args)) for name in PARTY_PAGES}
+    asks["party, subject"] = (people.martin(), reverse("party_space:subject", args=[*args, 1]))
     desk = reverse("casework_staff:case", args=args)
     asks |= {"mediator, case": (told.vasseur.user, desk), "centre, case": (people.centre(), desk)}
     return {name: _asker(user, url) for name, (user, url) in asks.items()}

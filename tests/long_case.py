@@ -6,7 +6,7 @@ Written in bulk, since acts would take minutes; the journal's chain of hashes ho
 from datetime import timedelta
 
 from casework.enums import Act, DispatchChannel, DispatchState, Role, Stage
-from casework.models import CaseEvent, Dispatch, Exhibit, ForumPost, Offer, OfferAnswer
+from casework.models import CaseEvent, Dispatch, Exhibit, ForumPost, ForumSubject, Offer, OfferAnswer
 from tests.story import Story
 
 PARTIES = (Role.CLAIMANT, Role.RESPONDENT)
@@ -56,11 +56,19 @@ def _columns(told, row):
 
 
 def _write_posts(told, count):
-    posts = []
+    """Half of them in the first subject, the others in as many subjects as there are tens."""
+    ForumSubject.objects.bulk_create(
+        ForumSubject(case=told.case, number=number, title=f"Sujet {number}", opened_at=told.at, moved_at=told.at)
+        for number in range(1, count // 10 + 2)
+    )
+    subjects, posts = list(told.case.forum_subjects.order_by("number")), []
     for number in range(count):
         party, by = _author(told, number)
         text = f"Message n° {number}. " + "Voici ce que nous en pensons. " * 8
-        posts.append(ForumPost(case=told.case, author=party.user, text=text, at=_at(told, number), **by))
+        subject = subjects[number // 2 % len(subjects) if number % 2 else 0]
+        posts.append(
+            ForumPost(case=told.case, subject=subject, author=party.user, text=text, at=_at(told, number), **by)
+        )
     ForumPost.objects.bulk_create(posts)
 
 

@@ -52,4 +52,3 @@ def test_an_act_asks_fewer_than_25_questions(db, monkeypatch):
     too_many = {str(act): questions for act, questions in most.items() if len(questions) >= FEWER_THAN}
     assert not too_many, {act: len(questions) for act, questions in too_many.items()}
     assert max(len(questions) for questions in most.values()) > 15  # the listener hears
-    print(sorted(((len(questions), str(act)) for act, questions in most.items()), reverse=True))

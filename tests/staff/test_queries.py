@@ -69,6 +69,8 @@ def every_page(told) -> dict:
     point = told.case.offer_rows.first().pk
     asked |= {
         "party point": (party, reverse("party_space:point", args=[reference, point])),
+        "party subject": (party, reverse("party_space:subject", args=[reference, 1])),
+        "mediator subject": (mediator, reverse("casework_staff:subject", args=[reference, 1])),
         "party home": (party, reverse("party_space:home")),
         "party act": (party, reverse("party_space:act", args=[reference, Act.ADD_EXHIBIT])),
         "mediator case": (mediator, case_url(told.case)),

@@ -1,0 +1,75 @@
+"""The file of a long case: the journal, the letters and the exhibits page by page, each with its own key."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from tests import people
+from tests.long_case import long_case
+from tests.staff.conftest import case_url, signed_in
+
+
+@pytest.fixture
+def told(db):
+    return long_case(60)
+
+
+TABS = {"journal": "journal", "courriers": "messages", "pieces": "papers"}
+
+
+def link(html, name, rel="next"):
+    """Where this list leads; the keys of the other lists are kept in its address."""
+    found = re.search(rf'href="(\?[^"]+#tab-{TABS[name]})" rel="{rel}"', html)
+    return found and found[1].replace("&amp;", "&")
+
+
+def walk(client, told, name):
+    pages, address = [], ""
+    while address is not None:
+        pages.append(client.get(case_url(told.case) + address.partition("#")[0]).content.decode())
+        address = link(pages[-1], name)
+    return pages
+
+
+def test_every_line_of_the_journal_is_on_one_page(centre, told):
+    pages = walk(centre, told, "journal")
+    journals = [html.partition('<ol class="cw-journal">')[2].partition("</ol>")[0] for html in pages]
+    shown = sum(journal.count("<time ") for journal in journals)
+    assert len(pages) > 3
+    assert shown == told.case.events.count()
+
+
+def test_every_letter_and_every_exhibit_is_on_one_page(centre, told):
+    letters, exhibits = walk(centre, told, "courriers"), walk(centre, told, "pieces")
+    found = [number for html in letters for number in re.findall(r"/messages/(\d+)/\"", html)]
+    assert len(letters) > 2
+    assert len(found) == len(set(found))
+    numbers = {int(number) for html in exhibits for number in re.findall(r"/pieces/(\d+)/", html)}
+    assert numbers == set(range(1, told.case.exhibits.count() + 1))
+
+
+def test_a_key_turns_one_list_and_leads_back_to_its_tab(centre, told):
+    first = centre.get(case_url(told.case)).content.decode()
+    address = link(first, "journal")
+    assert address.endswith("#tab-journal")
+    second = centre.get(case_url(told.case) + address.partition("#")[0]).content.decode()
+    assert link(second, "courriers", "prev") is None
+    assert link(second, "journal", "prev")
+
+
+@pytest.mark.parametrize("typed", ["x", "%00", "W10:x"])
+def test_a_forged_key_is_the_first_page(centre, told, typed):
+    html = centre.get(case_url(told.case) + f"?journal={typed}&courriers={typed}&pieces={typed}").content.decode()
+    assert link(html, "journal", "prev") is None
+
+
+def test_the_mediator_reads_a_point_whole_and_the_centre_does_not(centre, told):
+    row = told.case.offer_rows.first()
+    url = reverse("casework_staff:point", args=[told.case.reference, row.pk])
+    mediator = signed_in(told.vasseur.user)
+    assert url in mediator.get(case_url(told.case)).content.decode()
+    html = mediator.get(url).content.decode()
+    assert row.offers.last().text in html
+    assert centre.get(url).status_code == 404
+    assert signed_in(people.martin()).get(url).status_code == 404
