@@ -33,7 +33,8 @@ from casework.meeting_forms import (
 from casework.models import EndReason, Mediator, Party
 from casework.procedure.acts.agreement import check_signature_code
 from casework.procedure.engine import perform
-from casework.procedure.guards import current_draft, reached_by_post, without_convention
+from casework.procedure.guards import current_draft
+from casework.procedure.post_guards import reached_by_post, without_convention
 from casework.respondent_forms import (
     AddRespondentForm,
     AdmitRespondentForm,

@@ -1,7 +1,6 @@
 """What must be true, besides the stage and the role, for an act to be possible: (case, actor) → bool."""
 
 from casework.enums import ResponseState, Stage
-from sectors.models import Convention
 
 
 def may_still_accept(case, actor):
@@ -161,24 +160,6 @@ def filing_unconfirmed(case, actor):
     """Filed by post, and the consumer, online by now, has not confirmed yet."""
     party = actor.party
     return case.received_on is not None and party.user_id is not None and party.confirmed_on is None
-
-
-def reached_by_post(case) -> list:
-    """The parties that know of the case and to whom a letter can be written."""
-    return [party for party in case.party_list if party.is_invited and not party.hidden and party.city]
-
-
-def somebody_has_a_postal_address(case, actor):
-    return bool(reached_by_post(case))
-
-
-def without_convention(case, on) -> list:
-    """The professionals of the case that no convention of the Centre covers on that day (case C11)."""
-    return [
-        party
-        for party in case.respondents
-        if not Convention.objects.covering(siret=party.siret, name=party.company, on=on)
-    ]
 
 
 def claimant_is_postal(case, actor):

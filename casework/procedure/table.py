@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from casework.enums import APART_ACTS, Act, Audience, DocumentKind, Order, Outcome, Role, Stage, Term
-from casework.procedure import agenda_guards, decisions, expert_guards, guards, talks_guards, third_guards
+from casework.procedure import agenda_guards, decisions, expert_guards, guards, post_guards, talks_guards, third_guards
 
 
 @dataclass(frozen=True)
@@ -1089,7 +1089,7 @@ ROWS: tuple[Row, ...] = (
         tuple(Stage),
         (Role.CENTRE,),
         tells=(Tell("case_story", Audience.BOUND),),
-        when=guards.somebody_has_a_postal_address,
+        when=post_guards.somebody_has_a_postal_address,
         source="Processus 2.2 : la voie postale donne les mêmes droits, donc la même page sur papier, à la demande",
     ),
     Row(

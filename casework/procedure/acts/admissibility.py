@@ -6,7 +6,7 @@ from casework.complaints import complaints_of
 from casework.enums import Ground, Order
 from casework.procedure.acts.responses import invite
 from casework.procedure.errors import NotPossibleNow
-from casework.procedure.guards import without_convention
+from casework.procedure.post_guards import without_convention
 
 
 def declare_admissible(work):

@@ -6,7 +6,7 @@ from casework.enums import Order, Term
 from casework.models import rule_for
 from casework.procedure.acts.responses import invite, open_the_door
 from casework.procedure.errors import NotPossibleNow
-from casework.procedure.guards import reached_by_post
+from casework.procedure.post_guards import reached_by_post
 
 MOST_NAMES = 4
 
