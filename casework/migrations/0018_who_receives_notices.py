@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0014_absences'),
+        ('casework', '0017_returned_mail'),
     ]
 
     operations = [

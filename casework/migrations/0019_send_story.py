@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0015_who_receives_notices'),
+        ('casework', '0018_who_receives_notices'),
     ]
 
     operations = [
