@@ -91,8 +91,9 @@ class FilingWizard(NamedUrlWizardView):
 
     def _guess(self, step):
         user = self.request.user
-        own = {"first_name": user.first_name, "last_name": user.last_name}
-        return own if step in ("identite", REPRESENTATIVE) else {}
+        if not user.is_authenticated or step not in ("identite", REPRESENTATIVE):
+            return {}
+        return {"first_name": user.first_name, "last_name": user.last_name}
 
     def get(self, request, *args, **kwargs):
         self.storage.current_step = self.step.key

@@ -176,7 +176,7 @@ def _bound_staff(work):
         return recipients(Audience.CENTRE, work)
     told = recipients(Audience.MEDIATOR, work)
     # A reminder to somebody who is away is for the Centre too, which can designate another mediator.
-    return [*told, of_centre()] if told and is_away(told[0].user and told[0].user.pk, work.today) else told
+    return [*told, of_centre(work.centre)] if told and is_away(told[0].user and told[0].user.pk, work.today) else told
 
 
 def _parties(audience, work):

@@ -118,7 +118,7 @@ class Tale(Story):
         )
         Convention.objects.update_or_create(
             professional_name=COMPANY, siret="73282932000074",
-            defaults={"starts_on": date(2026, 1, 1), "ends_on": date(2028, 12, 31), "order": order},
+            defaults={"starts_on": date(2026, 1, 1), "ends_on": date(2028, 12, 31), "order": order, "active": True},
         )  # fmt: skip
         request = _filing(self.version, respondents)
         self.case = self._by_post(request) if by_post else file_online(request, people.martin(), at=self.at)
@@ -242,7 +242,9 @@ def inadmissible(tale):
 
 def out_of_scope(tale):
     """No convention covers this professional: it is told of its duty, and nothing of the case (case C11)."""
-    tale.to_admissibility().do(
+    tale.to_admissibility()
+    Convention.objects.update(active=False)
+    tale.do(
         Act.DECLARE_INADMISSIBLE, Role.MEDIATOR, ground="out_of_scope", facts=PASSED_ON[3], remedy=PASSED_ON[4],
         write_to_professional=True,
     )  # fmt: skip

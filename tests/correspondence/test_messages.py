@@ -112,7 +112,7 @@ def test_links_are_pointers(corpus):
         team = {link for link in found if link.startswith(f"{portal}/") and not row.party and link.count("?") == 0}
         return sorted(found - known - team)
 
-    each(corpus.messages, strange)
+    each(about_a_case(corpus), strange)
 
 
 def test_a_code_stands_only_where_one_was_made(corpus):

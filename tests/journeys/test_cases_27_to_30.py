@@ -225,12 +225,13 @@ def test_c29_the_next_one_reads_the_exhibits_and_not_the_asides(order):
     told.wait(40).do(Act.DISCLOSE_CONFLICT, Role.MEDIATOR, text=CIRCUMSTANCE).do(Act.OBJECT_TO_MEDIATOR, Role.CLAIMANT)
     told.vasseur = another(told)
     told.appoint().confirm()
-    page = signed_in(told.vasseur.user).get(case_url(told.case)).content.decode()
-    assert "Le devis signé" in page
-    assert "je-le-dis-à-vous-seule" not in page
+    reader = signed_in(told.vasseur.user)
+    aside = case_url(told.case, "apart", told.claimant.pk)
+    assert "Le devis signé" in reader.get(case_url(told.case)).content.decode()
+    assert "je-le-dis-à-vous-seule" not in reader.get(case_url(told.case)).content.decode()
+    assert "je-le-dis-à-vous-seule" not in reader.get(aside).content.decode()
     told.do(Act.SHARE_CAUCUS, Role.CLAIMANT)
-    page = signed_in(told.vasseur.user).get(case_url(told.case)).content.decode()
-    assert "je-le-dis-à-vous-seule" in page
+    assert "je-le-dis-à-vous-seule" in reader.get(aside).content.decode()
 
 
 def test_c29_the_extension_stays_possible(disclosed):

@@ -22,7 +22,7 @@ def acts_on(page):
 
 def test_the_buttons_are_those_of_the_table(story, centre, vasseur):
     told = story.accept()
-    reached = {Act.CORRECT_CONTACT, Act.RECORD_BOUNCE}  # beside each party
+    reached = {Act.CORRECT_CONTACT, Act.RECORD_BOUNCE, Act.SEND_STORY}  # beside each party, and for whoever asks
     assert acts_on(centre.get(case_url(told.case))) == {Act.APPOINT_MEDIATOR, Act.CANCEL_FILE} | reached
     told.appoint()
     assert acts_on(vasseur.get(case_url(told.case))) == {Act.CONFIRM_MISSION, Act.DECLINE_MISSION}

@@ -87,15 +87,18 @@ def test_the_talks_are_typed_by_the_mediator_alone(story_in, centre):
     party = by_post(told, Role.CLAIMANT)
     assert type_letter(centre, told.case, Act.POST_TO_FORUM, party, text="Bonjour").status_code == 404
     mediator = signed_in(told.vasseur.user)
-    assert type_letter(mediator, told.case, Act.POST_TO_FORUM, party, text="Bonjour", scan=scan()).status_code == 302
+    assert (
+        type_letter(mediator, told.case, Act.POST_TO_FORUM, party, text="Il pleut encore", scan=scan()).status_code
+        == 302
+    )
     post = told.case.forum_posts.get()
-    assert (post.party, post.author_name, post.text) == (party, "Nadia Martin", "Bonjour")
+    assert (post.party, post.author_name, post.text) == (party, "Nadia Martin", "Il pleut encore")
     event = told.case.events.get(act=Act.POST_TO_FORUM)
     copy = case_url(told.case, "typed_letter", event.number)
     assert mediator.get(copy).status_code == 200
     assert centre.get(copy).status_code == 404
     told_of_it = event.dispatches.get(message="new_activity", recipient=f"mediator:{told.vasseur.pk}")
-    assert "Bonjour" not in told_of_it.body
+    assert "pleut" not in told_of_it.body
     desk = mediator.get(reverse("wagtailadmin_home")).content.decode()
     assert "Lire ce que les parties ont écrit" in desk
 
