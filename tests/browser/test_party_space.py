@@ -90,7 +90,7 @@ def test_a_consumer_talks_and_signs(page, look, sign_in, transactional_db):
     press(page, "Écrire sur le forum")
     page.get_by_label("Votre message").fill("Merci, cela me convient.")
     press(page, "Envoyer le message")
-    expect(page.get_by_text("Merci, cela me convient.")).to_be_visible()
+    expect(page.locator("#messages").get_by_text("Merci, cela me convient.")).to_be_visible()
     story.propose()
     look(f"{space}solution/")
     press(page, "Accepter la solution")

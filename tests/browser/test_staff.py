@@ -122,7 +122,7 @@ def test_every_screen_of_the_centre(page, admin):
                  "courriers/"):  # fmt: skip
         page.goto(admin + path)
         check(page)
-    page.get_by_label(letter.subject).check()
+    page.get_by_role("checkbox", name=letter.subject).check()
     page.get_by_role("button", name="Noter la mise à la poste").click()
     expect(page.get_by_text("Mise à la poste notée")).to_be_visible()
     follow(page, "Noter comme parti", role="button")
