@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from casework.access import Access
 from casework.enums import Role
-from casework.models import Case
 from casework.party_space.buttons import Possible
 from casework.party_space.clocks import clock_lines
 from casework.party_space.door import SITUATION
@@ -37,8 +36,7 @@ def story_context(reading, possible, events) -> dict:
 
 
 def story_of(case, party) -> dict:
-    """The same for a letter: the case is read afresh, as this party's page would read it now."""
-    case = Case.objects.get(pk=case.pk)
+    """The same for a letter: the case is the one that the act in hand holds, as it has just left it."""
     prefetch_related_objects([case], *SITUATION)
     own = next(one for one in case.parties.all() if one.pk == party.pk)
     access = Access(case, Role(own.role), own.user, party=own)

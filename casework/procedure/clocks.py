@@ -15,8 +15,9 @@ def stop_and_start(work):
     replaced = {(term, party.pk if party else None) for term, party in starting}
     running = work.case.deadlines.all()
     end(work, [d for d in running if _stops(work, d) or (d.term, d.party_id) in replaced])
-    _begin(work, starting)
-    reread(work.case, "deadlines")
+    if starting:
+        _begin(work, starting)
+        reread(work.case, "deadlines")
 
 
 def _stops(work, deadline) -> bool:

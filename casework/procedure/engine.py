@@ -93,7 +93,7 @@ def _read_once(case):
         parties=case.parties.select_related("user"),
         third_parties=case.third_parties.select_related("user", "party"),
         designations=case.designations.select_related("mediator__user"),
-        deadlines=case.deadlines.all(),
+        deadlines=case.deadlines.select_related("party"),
         exhibits=case.exhibits.all(),
         solutions=case.solutions.with_parts(answers=lambda solution: solution.answers.all()),
         drafts=case.drafts.with_parts(

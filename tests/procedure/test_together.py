@@ -66,12 +66,16 @@ def test_of_two_hundred_answers_exactly_one_wins():
 def test_of_many_messages_none_is_lost_and_the_journal_holds():
     story = Story.in_stage(Stage.MEDIATION)
     actors = [story.actor(Role.CLAIMANT), story.actor(Role.RESPONDENT), story.actor(Role.MEDIATOR)]
+    perform(story.case, Act.POST_TO_FORUM, actors[0], text="message d’avant")
     written = [f"message {place}" for place in range(60)]
+    subjects = [story.case.forum_subjects.get(), None]  # an answer in the subject that is there, or a new subject
 
     def write(place):
-        perform(story.case, Act.POST_TO_FORUM, actors[place % 3], text=written[place])
+        perform(story.case, Act.POST_TO_FORUM, actors[place % 3], text=written[place], subject=subjects[place % 2])
 
     all_at_once([lambda place=place: write(place) for place in range(len(written))])
-    assert sorted(story.case.forum_posts.values_list("text", flat=True)) == sorted(written)
+    assert sorted(story.case.forum_posts.values_list("text", flat=True)) == sorted([*written, "message d’avant"])
+    numbers = story.case.forum_subjects.values_list("number", flat=True)
+    assert sorted(numbers) == list(range(1, 32))
     events = list(Case.objects.get(pk=story.case.pk).events.order_by("number"))
     assert all(after.previous_hash == before.hash for before, after in zip(events, events[1:], strict=False))
