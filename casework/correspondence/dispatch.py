@@ -18,6 +18,7 @@ from django.utils import timezone
 from casework.correspondence.again import turn_into_letter
 from casework.correspondence.calendar_file import calendar_part
 from casework.correspondence.compose import CODE_PLACEHOLDER
+from casework.correspondence.recipients import of_party
 from casework.enums import DispatchChannel, DispatchState
 from casework.models import Dispatch
 
@@ -104,8 +105,6 @@ def _refused(dispatch, error) -> bool:
 
 def _to_the_party(dispatch):
     """A representative's address does not work: the party itself is written to, whatever the mandate says."""
-    from casework.correspondence.recipients import of_party
-
     own = of_party(dispatch.party)
     dispatch.recipient, dispatch.recipient_name, dispatch.user = own.key, own.name, own.user
     dispatch.channel, dispatch.to_address, dispatch.beat = own.channel, own.address, None

@@ -50,17 +50,22 @@ def test_c34_with_an_address_one_may_join_and_letters_go_on_until_then():
     assert (invited.channel, invited.to_address) == ("email", "jeanne@example.fr")
     assert "Dubois" not in invited.body
     assert case.dispatches.get(message="steps_taken").state == DispatchState.TO_POST
+    actor = confirmed_online(case)
+    assert actor.party.channel == Channel.ONLINE
+    party = case.parties.get(pk=actor.party.pk)
+    assert party.confirmed_on == date(2027, 1, 6)
+    assert Act.CONFIRM_FILING not in {row.act for row in possible_acts(case, Actor(Role.CLAIMANT, actor.user, party))}
+
+
+def confirmed_online(case) -> Actor:
+    """The consumer who filed by post joins with the address of the file, and confirms what the Centre typed."""
     account = people.user("jeanne@example.fr")
     assert join_by_address(account) == [case.reference]
     case.refresh_from_db()
-    party = case.claimant
-    assert (party.channel, party.user) == (Channel.ONLINE, account)
-    actor = Actor(Role.CLAIMANT, user=account, party=party)
+    actor = Actor(Role.CLAIMANT, user=account, party=case.claimant)
+    assert actor.party.user == account
     perform(case, Act.CONFIRM_FILING, actor, at=paris(2027, 1, 6))
-    assert case.parties.get(pk=party.pk).confirmed_on == date(2027, 1, 6)
-    assert Act.CONFIRM_FILING not in {
-        row.act for row in possible_acts(case, Actor(Role.CLAIMANT, account, case.parties.get(pk=party.pk)))
-    }
+    return actor
 
 
 @pytest.mark.django_db
