@@ -1,18 +1,16 @@
 """The file: whose turn and until when, what may be done, and all that this role may read of it."""
 
-from dataclasses import dataclass
-
 from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.views.generic import TemplateView
 
 from casework.conversation import subjects_page
-from casework.enums import Act, DispatchState, Ground, Role, Stage
-from casework.forms import FORMS
+from casework.enums import Act, Ground, Role, Stage
 from casework.models import CaseEvent, Designation, IssuedDocument, ThirdParty
 from casework.procedure.engine import possible_acts
 from casework.procedure.points import relief_of
 from casework.staff.absences import absences_during
+from casework.staff.act_buttons import button_for, groups_for
 from casework.staff.journal import journal_lines
 from casework.staff.marks import LabelsForm, follow_read
 from casework.staff.notes import NoteForm
@@ -39,55 +37,12 @@ TABS = [
 ]
 
 
-# The usual next step of a stage comes first; what ends a mission or a case otherwise stands apart.
-STEPS = (
-    Act.VALIDATE_FILE, Act.RECORD_CONTACT, Act.CONFIRM_MEETING, Act.ADMIT_RESPONDENT,
-    Act.APPOINT_MEDIATOR, Act.CONFIRM_MISSION, Act.DECLARE_ADMISSIBLE,
-    Act.CIRCULATE_DRAFT, Act.REQUEST_SIGNATURE_CODE,
-)  # fmt: skip
-RARE = (Act.SEND_STORY, Act.DISCLOSE_CONFLICT, Act.END_MISSION, Act.CLOSE_UNWORKABLE, Act.CANCEL_FILE)
-# Their links stand beside each letter, and beside each party.
-BESIDE_A_LETTER = (Act.RECORD_RETURN, Act.SEND_AGAIN, Act.CORRECT_CONTACT, Act.RECORD_BOUNCE)
 CARRY = {
     Act.CIRCULATE_DRAFT: "Reprendre ces points dans le projet de protocole",
     Act.RECORD_AGREEMENT: "Constater l’accord et préparer le protocole",
 }
 # Rows of the journal, of the letters and of the exhibits shown at once.
 A_PAGE = 50
-
-
-@dataclass(frozen=True)
-class Button:
-    """One act that this person may perform now."""
-
-    act: str
-    label: str
-    url: str
-    danger: bool
-
-    @property
-    def rare(self):
-        return self.act in RARE
-
-
-def button_for(act, url) -> Button:
-    return Button(act, Act(act).label, url, FORMS[act].danger)
-
-
-def buttons_for(access) -> list[Button]:
-    """The acts possible now: the usual next step, the others, those that end something. All come from the table."""
-    found = {}
-    for row in possible_acts(access.case, access.actor):
-        if row.act in FORMS and row.act not in found and _useful(row.act, access.case):
-            url = reverse("casework_staff:act", args=[access.case.reference, row.act])
-            found[row.act] = button_for(row.act, url)
-    return sorted(found.values(), key=lambda button: (button.danger, button.act not in STEPS))
-
-
-def _useful(act, case) -> bool:
-    """The post is noted where there is a letter to post; what went wrong with it, beside the letter or the party."""
-    letters = case.dispatches.filter(state=DispatchState.TO_POST)
-    return act not in BESIDE_A_LETTER and (act != Act.RECORD_POSTING or letters.exists())
 
 
 class CasePage(CaseView, TemplateView):
@@ -139,13 +94,12 @@ class CasePage(CaseView, TemplateView):
         )
 
     def _situation(self):
-        case, buttons = self.case, buttons_for(self.access)
+        case = self.case
         return {
             "turn": turn_of(case),
             "running": [d for d in case.deadlines.all() if d.is_open],
             "ended": [d for d in case.deadlines.all() if not d.is_open],
-            "usual": [button for button in buttons if not button.rare],
-            "rare": [button for button in buttons if button.rare],
+            "groups": groups_for(self.access),
             "absences": absences_during(case),
             "unreached": [party for party in case.party_list if party.is_unreached],
             "typed": typed_buttons(self.access, button_for),
