@@ -118,6 +118,7 @@ MEANS = {"phone": "Téléphone", "email": "Courriel", "letter": "Courrier"}
 LABELS = {
     "name": "Médiateur", "choice_reason": "Raison du choix", "facts": "Faits", "remedy": "Ce qui reste possible",
     "second_reader": "Second lecteur", "before": "Échéance précédente", "until": "Nouvelle échéance",
+    "extension": "Prolongation n°",
     "on": "Date", "text": "Ce qui s’est dit", "exhibit": "Pièce n°", "title": "Intitulé", "version": "Version",
     "posted_on": "Posté le", "answer_by": "Réponse attendue au plus tard le",
     "letter_on": "Lettre du", "received_on": "Reçue le", "due_on": "Échéance", "items": "Éléments demandés",

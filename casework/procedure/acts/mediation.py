@@ -158,6 +158,9 @@ def extend(work):
     if until <= deadline.due_on:
         raise NotPossibleNow("La nouvelle date doit être postérieure à l’échéance actuelle.")
     work.facts.update(before=deadline.due_on.isoformat(), until=until.isoformat(), reason=work.data["reason"])
+    earlier = work.case.events.filter(act=work.row.act).count()
+    if earlier:
+        work.facts["extension"] = earlier + 1
     # A professional who joined later has its own ninety days: the extension is for all.
     for clock in work.case.deadlines.filter(term=deadline.term, state=deadline.state, due_on__lt=until):
         clock.due_on, clock.expired_on, clock.reminded = until, None, []
