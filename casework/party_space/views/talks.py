@@ -41,6 +41,7 @@ class TableView(TalksView):
             limits=limits,
             may_offer=Act.POST_OFFER in self.possible,
             may_limit=Act.SET_LIMIT in self.possible,
+            may_answer=Act.ANSWER_OFFER in self.possible,
             **kwargs,
         )
 
@@ -54,7 +55,8 @@ class PointView(TalksView):
         row = get_object_or_404(OfferRow, case=self.case, pk=pk)
         pages = key_page(self.request, row.offers.prefetch_related("answers").order_by("-at", "-pk"), "page")
         entries = entries_of_point(self.case, row, pages.reversed(), self.party)
-        return super().get_context_data(row=row, entries=entries, pages=pages, **kwargs)
+        may_answer = Act.ANSWER_OFFER in self.possible
+        return super().get_context_data(row=row, entries=entries, pages=pages, may_answer=may_answer, **kwargs)
 
 
 class ForumView(TalksView):
@@ -98,7 +100,8 @@ class CaucusView(TalksView):
         waiting = {question.pk for question in questions_to_answer(self.case, self.party)}
         told = [(question, question.pk in waiting) for question in reversed(own)]
         conversation = conversation_at(self.request, self.access, self.party)
-        return super().get_context_data(questions=told, conversation=conversation, **kwargs)
+        may_answer = Act.ANSWER_QUESTION in self.possible
+        return super().get_context_data(questions=told, may_answer=may_answer, conversation=conversation, **kwargs)
 
 
 class SolutionView(TalksView):
