@@ -104,7 +104,8 @@ def recipients(audience, work) -> list[Recipient]:
     if audience in (Audience.ASKED, Audience.SHARERS):
         return _about_an_expert(work, work.asked if audience == Audience.ASKED else work.sharers)
     if audience == Audience.THIRD:
-        return [of_third(work.third)]
+        # Named by a letter that gives no address: nothing can be sent to that person.
+        return [of_third(work.third)] if work.third and work.third.email else []
     if audience == Audience.ACTOR and work.actor.third:
         return [of_third(work.actor.third)]
     if audience == Audience.ACTOR and work.actor.mediator:

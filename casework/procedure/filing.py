@@ -188,13 +188,17 @@ def _add_parties(case, filing, opening) -> Party:
 
 
 def _add_representative(case, person, claimant, opening, exhibits):
-    """Already there, by the account that files; its mandate is one of the exhibits (case C15)."""
+    """Already there, by the account that files; by post, invited at the address of the letter, if it gives one.
+
+    The mandate is one of the exhibits (case C15).
+    """
     if person is None:
         return None
+    account = None if opening.by_post else opening.user
     return ThirdParty.objects.create(
         case=case, party=claimant, capacity=Capacity.REPRESENTATIVE, first_name=person.first_name,
-        last_name=person.last_name, email=person.email, user=opening.user, mandate=exhibits[person.mandate],
-        invited_at=opening.at, joined_at=opening.at,
+        last_name=person.last_name, email=person.email, user=account, mandate=exhibits[person.mandate],
+        invited_at=opening.at, joined_at=opening.at if account else None,
     )  # fmt: skip
 
 

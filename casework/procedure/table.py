@@ -129,7 +129,7 @@ ROWS: tuple[Row, ...] = (
         (Role.CENTRE,),
         Stage.RECEIVED,
         starts=(Start(Term.ADMISSIBILITY),),
-        tells=(Tell("acknowledgement", Audience.CLAIMANT),),
+        tells=(Tell("acknowledgement", Audience.CLAIMANT), Tell("third_invited", Audience.THIRD)),
         source="Process 2.2 : « le Centre entre le dossier dans la plateforme »",
     ),
     Row(

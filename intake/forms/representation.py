@@ -2,29 +2,21 @@
 
 from django import forms
 
+from casework.representation import MANDATE_HELP, MANDATE_WHY, TIES
 from intake.forms.fields import LineField
 from intake.forms.person import IdentityForm
 from portal.fields import EmailAddressField
-from portal.forms import PortalForm, hinted
+from portal.forms import PortalForm
 
 MANDATE = "mandat-de-representation"
 DOCUMENT = {
     "key": MANDATE,
     "label": "Votre mandat",
-    "help": "Un écrit signé de la personne, la lettre de mission d’un avocat ou d’une association, ou la décision du "
-    "juge des tutelles. Le professionnel et le médiateur pourront le lire.",
-    "why": "Sans cet écrit, nous ne pouvons pas ouvrir de dossier au nom de quelqu’un d’autre.",
+    "help": MANDATE_HELP,
+    "why": MANDATE_WHY,
     "required": True,
     "no_excuse": True,
 }  # fmt: skip
-TIES = [
-    ("relative", hinted("Un proche", "Avec un mandat signé de cette personne.")),
-    ("lawyer", "Son avocat"),
-    ("association", "Une association de consommateurs"),
-    ("guardian", hinted("Son tuteur ou son curateur", "Avec la décision du juge.")),
-    ("other", "Une autre personne, avec un mandat"),
-]
-
 
 OWN = "Son adresse e-mail\N{NO-BREAK SPACE}: c’est la vôtre. Donnez celle de cette personne, ou laissez ce champ vide."
 

@@ -4,7 +4,7 @@ Every rule about messages and documents is then asked of all of them (test_messa
 """
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -13,7 +13,15 @@ from django.utils import timezone
 
 from casework.enums import Act, Order, Role, Stage, Track
 from casework.models import Dispatch, IssuedDocument, Tariff
-from casework.procedure.filing import ClaimantData, ExhibitData, Filing, ReliefLine, RespondentData, file_online
+from casework.procedure.filing import (
+    ClaimantData,
+    ExhibitData,
+    Filing,
+    ReliefLine,
+    RepresentativeData,
+    RespondentData,
+    file_online,
+)
 from casework.procedure.postal_filing import register_postal_file
 from portal.uploads import describe
 from sectors.models import Convention
@@ -126,8 +134,13 @@ class Tale(Story):
             self.case.parties.filter(pk=party.pk).update(user=user)
 
     def _by_post(self, request):
+        agent = RepresentativeData("Ida", "Marquemandat", "ida.marquemandat@example.fr", 0)
         return register_postal_file(
-            request, people.centre(), posted_on=date(2026, 12, 30), received_on=date(2027, 1, 4), at=self.at
+            replace(request, representative=agent),
+            people.centre(),
+            posted_on=date(2026, 12, 30),
+            received_on=date(2027, 1, 4),
+            at=self.at,
         )
 
     def to_admissibility(self):

@@ -26,6 +26,7 @@ PAGES = {
     "courrier": {"received_on": "2027-01-04", "posted_on": "2026-12-30"},
     "consommateur": {"first_name": "Jeanne", "last_name": "Le Bihan", "address": "2 rue du Puits", "postal_code": "44000",
                      "city": "Nantes"},
+    "representant": {"tie": "self"},
     "professionnels": BUILDER,
     "reclamation": {"made": "yes", "sent_on": "2025-12-31"},
     "secteur": {"sector": "batiment"},
@@ -62,7 +63,7 @@ class Clerk:
         return self.client.post(self.url(page), {**PAGES.get(page, {}), **values})
 
     def fill_all(self, **facets):
-        for page in ("courrier", "consommateur", "professionnels", "reclamation", "secteur"):
+        for page in ("courrier", "consommateur", "representant", "professionnels", "reclamation", "secteur"):
             assert self.fill(page).status_code == 302, page
         facets = {"travaux": "renovation", "nature": "execution", "objet": "malfacon"} | facets
         while not next(page.done for page in self._pages() if page.key == "litige"):
@@ -243,7 +244,7 @@ def test_an_interruption_loses_nothing(clerk):
     clerk.fill("consommateur")
     listed = clerk.client.get(reverse("casework_post_room:entries")).content.decode()
     assert "Jeanne Le Bihan" in listed
-    assert clerk.url("professionnels") in listed
+    assert clerk.url("representant") in listed
 
 
 def test_an_entry_begun_by_mistake_is_erased_with_its_scans(clerk, django_capture_on_commit_callbacks):

@@ -7,6 +7,7 @@ from casework.models import rule_for
 from casework.procedure.acts.responses import invite, open_the_door
 from casework.procedure.errors import NotPossibleNow
 from casework.procedure.post_guards import reached_by_post
+from casework.procedure.third_guards import representatives
 
 MOST_NAMES = 4
 
@@ -15,6 +16,7 @@ def register(work):
     """The code that the acknowledgement carries opens the space, whenever the consumer wants to move online."""
     case, claimant = work.case, work.case.claimant
     open_the_door(work, claimant)
+    work.third = next(iter(representatives(case, claimant)), None)
     work.due[Term.ADMISSIBILITY] = due_on(rule_for(Term.ADMISSIBILITY, case.filed_on), case.received_on)
     work.facts["received_on"] = case.received_on.isoformat()
 

@@ -11,9 +11,11 @@ from sectors.typology_questions import asked_facets
 
 LETTER, CLAIMANT, PROFESSIONALS, COMPLAINT = "courrier", "consommateur", "professionnels", "reclamation"
 SECTOR, AXES, SUMMARY, RELIEF, CHECK = "secteur", "litige", "resume", "demandes", "verification"
+REPRESENTATIVE, SELF = "representant", "self"
 QUESTIONS = "q-"
 TITLES = {
-    LETTER: "Le courrier", CLAIMANT: "Le consommateur", PROFESSIONALS: "Les professionnels",
+    LETTER: "Le courrier", CLAIMANT: "Le consommateur", REPRESENTATIVE: "Qui fait la demande",
+    PROFESSIONALS: "Les professionnels",
     COMPLAINT: "Les démarches déjà faites", SECTOR: "Le secteur", AXES: "Le litige", SUMMARY: "Le résumé",
     RELIEF: "Ce qui est demandé", CHECK: "Vérifier et enregistrer",
 }  # fmt: skip
@@ -40,7 +42,8 @@ def facets_of(entry):
 
 def pages_of(entry) -> list[Page]:
     """Every page of this letter; those of the guided form come once its kind is known."""
-    fixed = [_page(entry, key) for key in (LETTER, CLAIMANT, PROFESSIONALS, COMPLAINT, SECTOR)]
+    fixed = [_page(entry, LETTER), _page(entry, CLAIMANT), _representative_page(entry)]
+    fixed += [_page(entry, key) for key in (PROFESSIONALS, COMPLAINT, SECTOR)]
     settled = bool(entry.data.get(AXES)) and is_settled(axes_of(entry), facets_of(entry))
     fixed.append(Page(AXES, TITLES[AXES], settled and entry.form_version is not None))
     if entry.form_version:
@@ -53,6 +56,17 @@ def pages_of(entry) -> list[Page]:
 
 def _page(entry, key):
     return Page(key, TITLES[key], bool(entry.data.get(key)))
+
+
+def _representative_page(entry):
+    """Not done while the mandate is missing: its scan may have been taken away with the letter's."""
+    said = entry.data.get(REPRESENTATIVE, {})
+    return Page(REPRESENTATIVE, TITLES[REPRESENTATIVE], said.get("tie") == SELF or mandate_of(entry) is not None)
+
+
+def mandate_of(entry):
+    """The scan of the mandate among those of the letter, or None."""
+    return entry.files.filter(pk=entry.data.get(REPRESENTATIVE, {}).get("mandate") or 0).first()
 
 
 def choose_version(entry):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from casework.staff.postal_entry import path
 from casework.staff.postal_entry.registering import UNSAID_PART
+from casework.staff.postal_entry.representative import tie_of
 from portal.fields import long_date
 from sectors.readable import readable_answers, readable_facets, say_euros
 
@@ -20,6 +21,7 @@ def recap_of(entry):
     parts = [
         (path.LETTER, _letter(entry)),
         (path.CLAIMANT, _person(data.get(path.CLAIMANT))),
+        (path.REPRESENTATIVE, _representative(entry)),
         (path.PROFESSIONALS, [row for who in data.get(path.PROFESSIONALS, {}).get("list", []) for row in _person(who)]),
         (path.COMPLAINT, _complaint(data.get(path.COMPLAINT))),
     ]
@@ -59,6 +61,18 @@ def _person(who):
     yield "Adresse", f"{who['address']}, {who['postal_code']} {who['city']}"
     yield "Adresse e-mail", who.get("email") or UNSAID
     yield "Téléphone", who.get("phone") or UNSAID
+
+
+def _representative(entry):
+    said = entry.data.get(path.REPRESENTATIVE)
+    if not said:
+        return
+    yield "Qui fait la demande", tie_of(entry) or "Le consommateur lui-même"
+    if said["tie"] != path.SELF:
+        mandate = path.mandate_of(entry)
+        yield "Nom", f"{said['first_name']} {said['last_name']}"
+        yield "Adresse e-mail", said["email"] or UNSAID
+        yield "Mandat", mandate.file_name if mandate else "Il manque"
 
 
 def _complaint(said):

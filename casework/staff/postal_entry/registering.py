@@ -8,6 +8,7 @@ from django.utils import timezone
 from casework.procedure.filing import ClaimantData, ExhibitData, Filing, ReliefLine, RespondentData
 from casework.procedure.postal_filing import register_postal_file
 from casework.staff.postal_entry.path import CLAIMANT, COMPLAINT, LETTER, PROFESSIONALS, RELIEF, SUMMARY, facets_of
+from casework.staff.postal_entry.representative import representative_of, tie_of
 from sectors.conditions import is_answered
 from sectors.evaluation import evaluate
 from sectors.readable import readable_answers, readable_facets
@@ -59,7 +60,9 @@ def filing_of(entry) -> Filing:
             "court": complaint.get("elsewhere") or "Non indiqué dans le courrier",
             "person_look": "",
             **_several(complaint),
+            **({"represented": tie_of(entry)} if tie_of(entry) else {}),
         },
+        representative=representative_of(entry),
     )
 
 

@@ -14,6 +14,7 @@ from casework.staff.admin_form import dressed
 from casework.staff.postal_entry import forms, path
 from casework.staff.postal_entry.recap import recap_of
 from casework.staff.postal_entry.registering import register
+from casework.staff.postal_entry.representative import RepresentativeForm, own_address
 from casework.staff.views import CentreView, breadcrumbs
 from portal.storages import private_file_response
 from sectors.form_builder import form_class_for_step, to_answers
@@ -106,6 +107,9 @@ class EntryPage(EntryView, TemplateView):
         known = self.entry.data.get(self.key, {})
         if self.key in SIMPLE:
             self.form = dressed(SIMPLE[self.key](data, files, initial=known))
+        elif self.key == path.REPRESENTATIVE:
+            known = known or {"tie": path.SELF}
+            self.form = dressed(RepresentativeForm(data, files, initial=known, entry=self.entry))
         elif self.key == path.PROFESSIONALS:
             self.form = dressed(forms.ProfessionalForm(data))
         elif self.key == path.AXES:
@@ -135,7 +139,8 @@ class EntryPage(EntryView, TemplateView):
 
     def _is_valid(self):
         if self.key != path.RELIEF:
-            return self.form.is_valid()
+            valid = self.form.is_valid()
+            return own_address(self.form, self.entry) if valid and self.key == path.CLAIMANT else valid
         valid = not [line for line in self.lines if not line.is_valid()]  # every line says what is wrong with it
         if valid and not any(line.cleaned_data["label"] for line in self.lines):
             self.lines[0].add_error("label", "En une phrase : écrivez au moins une demande.")
@@ -149,6 +154,8 @@ class EntryPage(EntryView, TemplateView):
             values = {"lines": [to_answers(line.cleaned_data) for line in self.lines if line.cleaned_data["label"]]}
         elif key == path.PROFESSIONALS:
             return self._keep_professional()
+        elif key == path.REPRESENTATIVE:
+            values = self.form.keep()
         elif key.startswith(path.QUESTIONS):
             entry.answers = entry.answers | to_answers(self.form.cleaned_data)
             values = {"seen": True}
