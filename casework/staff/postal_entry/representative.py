@@ -8,8 +8,9 @@ from casework.representation import MANDATE_HELP, MANDATE_WHY, TIES, tie_in_word
 from casework.staff.postal_entry.path import CLAIMANT, REPRESENTATIVE, SELF, mandate_of
 from portal.fields import EmailAddressField
 from portal.forms import PortalForm
-from portal.uploads import CheckedFileField, describe
+from portal.uploads import ACCEPTED, CheckedFileField, describe
 
+OTHERWISE = "Si ce n’est pas le consommateur."
 SHARED = "Adresse e-mail : c’est aussi celle {}. Chaque personne a la sienne ; laissez vide celle qui manque."
 
 
@@ -19,13 +20,13 @@ class RepresentativeForm(PortalForm):
     tie = forms.ChoiceField(
         label="Qui fait la demande ?", choices=[(SELF, "Le consommateur lui-même"), *TIES], widget=forms.RadioSelect
     )
-    first_name = forms.CharField(label="Prénom de cette personne", max_length=100, required=False)
+    first_name = forms.CharField(label="Prénom de cette personne", max_length=100, required=False, help_text=OTHERWISE)
     last_name = forms.CharField(label="Nom de cette personne", max_length=100, required=False)
     email = EmailAddressField(
         label="Adresse e-mail de cette personne", required=False,
         help_text="L’invitation à suivre le dossier y part. Sans adresse, nous n’écrivons qu’au consommateur.",
     )  # fmt: skip
-    mandate = CheckedFileField(label="Copie du mandat", required=False, help_text=MANDATE_HELP)
+    mandate = CheckedFileField(label="Copie du mandat", required=False, help_text=f"{MANDATE_HELP} Fichier {ACCEPTED}.")
 
     def __init__(self, *args, entry, initial=None, **kwargs):
         said = {name: value for name, value in (initial or {}).items() if name != "mandate"}
