@@ -13,6 +13,7 @@ from casework.wording import enumerate_names
 from portal.keyset import KeyPage, key_page
 
 SUBJECTS_A_PAGE = 20
+WRITTEN_BEFORE_MARKS = "Écrit avant que le portail ne note qui a lu."
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,8 @@ def conversation_at(request, access, place) -> Conversation:
     posts = posts_of(access).filter(caucus_with=place) if apart_with else posts_of(access).filter(subject=place)
     shown = posts.prefetch_related("exhibits", "apart_exhibits").order_by("-pk")
     page = key_page(request, shown, "messages", anchor="messages")
-    marks = dict(ReadMark.objects.at(place).values_list("user_id", "last_post"))
-    seen = marks.get(access.user.pk, 0)
+    marks = {mark.user_id: mark for mark in ReadMark.objects.at(place)}
+    seen = marks[access.user.pk].last_post if access.user.pk in marks else 0
     readers = [reader for reader in readers_of(access.case, apart_with) if reader.user_id != access.user.pk]
     messages = [_message(post, access, seen, readers, marks) for post in page.reversed()]
     if messages:
@@ -68,8 +69,12 @@ def _message(post, access, seen, readers, marks) -> Message:
 
 def read_by(post, readers, marks) -> str:
     """« Lu par A et B. C en reçoit une copie par courrier. », for the author. `readers`: the others."""
-    have = [str(reader) for reader in readers if marks.get(reader.user_id, 0) >= post.pk]
-    by_post = [reader.name for reader in readers if reader.by_post and marks.get(reader.user_id, 0) < post.pk]
+    passed = {user: mark for user, mark in marks.items() if mark.last_post >= post.pk}
+    own = [(reader, passed[reader.user_id].is_known) for reader in readers if reader.user_id in passed]
+    have = [str(reader) for reader, is_known in own if is_known]
+    if own and not have:
+        return WRITTEN_BEFORE_MARKS
+    by_post = [reader.name for reader in readers if reader.by_post and reader.user_id not in passed]
     said = [f"Lu par {enumerate_names(have)}."] if have else ["Pas encore lu."]
     if by_post:
         receive = "reçoivent" if len(by_post) > 1 else "reçoit"

@@ -1,9 +1,15 @@
 """How far each person has read. Reading is no act: it changes no case and stands in no journal."""
 
+from datetime import UTC, datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+
+# The moment of a mark that stands for the messages written before anybody's reading was kept: they are not new, and
+# nobody knows who has read them.
+UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class ReadMarkQuerySet(models.QuerySet):
@@ -35,6 +41,11 @@ class ReadMark(models.Model):
 
     def __str__(self):
         return f"{self.user} – {self.subject or self.apart_with}"
+
+    @property
+    def is_known(self):
+        """Whether somebody was seen reading; False for what was written before that was kept."""
+        return self.at != UNKNOWN
 
 
 def place_of(place) -> dict:

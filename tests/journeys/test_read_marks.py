@@ -1,7 +1,14 @@
 """What is new since one's last visit, and who has read what one wrote."""
 
+from datetime import timedelta
+from importlib import import_module
+from types import SimpleNamespace
+
 import pytest
+from django.apps import apps
+from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
 from casework.enums import Act, Channel, Role, Stage
 from casework.models import CaseEvent, ForumPost, ReadMark
@@ -65,6 +72,38 @@ def test_reading_is_no_act_and_writes_nothing_of_the_case(talking):
     )
     assert after == before
     assert {mark.user for mark in ReadMark.objects.all()} == {people.dubois(), people.martin(), talking.vasseur.user}
+
+
+def old_messages_are_not_new():
+    """The data part of the migration, on what is there; the marks began after that."""
+    migration = import_module("casework.migrations.0021_old_messages_are_not_new")
+    recorded = migration.MigrationRecorder(connection).migration_qs.filter(name=migration.FIRST_MARKS)
+    recorded.update(applied=timezone.now() + timedelta(days=3650))
+    migration.mark_what_was_there(apps, SimpleNamespace(connection=connection))
+
+
+def test_what_was_written_before_reading_was_kept_is_not_new_and_nobody_is_said_to_have_read_it(talking):
+    talking.say(text="Ancien").do(Act.POST_TO_CAUCUS, Role.CLAIMANT, text=WHISPER)
+    old_messages_are_not_new()
+    talking.say(text="Récent")
+    martin, dubois, url = signed_in(people.martin()), signed_in(people.dubois()), address("subject", talking.case, 1)
+    assert "1 nouveau message" in dubois.get("/espace/").text
+    assert "nouveau" not in signed_in(talking.vasseur.user).get(desk(talking, "apart", talking.claimant.pk)).text
+    assert ">Nouveau</strong>" not in dubois.get(url).text
+    page = martin.get(url).text
+    assert "Écrit avant que le portail ne note qui a lu." in page
+    assert "Pas encore lu." in martin.get(address("subject", talking.case, 2)).text
+
+
+def test_whoever_answers_an_old_message_makes_news_of_the_answer_alone(talking):
+    talking.say(text="Ancien")
+    old_messages_are_not_new()
+    subject = talking.case.forum_subjects.get()
+    talking.do(Act.POST_TO_FORUM, Role.RESPONDENT, subject=subject, text="Réponse")
+    page = signed_in(people.martin()).get(address("subject", talking.case, 1))
+    assert [message.is_new for message in page.context["conversation"].messages] == [False, True]
+    dubois = signed_in(people.dubois()).get(address("subject", talking.case, 1)).text
+    assert "Lu par Nadia Martin" in dubois
 
 
 @pytest.mark.parametrize("stranger", [people.curieux, people.centre, people.editor])
