@@ -162,6 +162,7 @@ def _shared(work):
         "case": case,
         "event": work.event,
         "act": work.row.act,
+        "written": work.told_events,
         "facts": work.facts,
         "mediator": case.mediator or (case.designation.mediator if case.designation else None),
         "outcome_deadline": cache(partial(_outcome_deadline, work)),

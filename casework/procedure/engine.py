@@ -43,9 +43,9 @@ def possible_acts(case, actor) -> list[Row]:
     ]
 
 
-def perform(case, act, actor, *, token=None, at=None, **data) -> CaseEvent:
+def perform(case, act, actor, *, token=None, at=None, together=None, **data) -> CaseEvent:
     """Do one act. `data` is what the act's form gave; `token` makes a double click one act; `at` is
-    the moment it counts from, now unless the clock is asked about another day.
+    the moment it counts from, now unless the clock is asked about another day; `together` are the acts of one sheet.
 
     Returns the journal's event. Raises NotAllowed when this role never does this, NotPossibleNow (a French
     sentence) when the case has moved on or something is missing; then nothing at all has changed.
@@ -61,7 +61,7 @@ def perform(case, act, actor, *, token=None, at=None, **data) -> CaseEvent:
         now = at or timezone.now()
         actor = _present(actor, case)
         row = _row(case, act, actor)
-        work = Work(case, row, actor, data, now, timezone.localdate(now))
+        work = Work(case, row, actor, data, now, timezone.localdate(now), together=together)
         before = case.stage
         typed.note_the_letter(work)
         if function := FUNCTIONS.get(act):
@@ -72,9 +72,17 @@ def perform(case, act, actor, *, token=None, at=None, **data) -> CaseEvent:
         typed.keep_the_scan(work)
         clocks.stop_and_start(work)
         _issue_documents(work)
-        compose.tell(work)
+        _tell(work)
         transaction.on_commit(lambda: act_performed.send(sender=act))
     return work.event
+
+
+def _tell(work):
+    """Write the messages; those of one sheet are written once, when its last act is done."""
+    if work.together:
+        work.together.events.append(work.event)
+    if not work.together or work.together.is_whole:
+        compose.tell(work)
 
 
 def _locked(case) -> Case:

@@ -7,6 +7,19 @@ from functools import cached_property
 
 from casework.models import CentreDetails
 
+
+@dataclass
+class Together:
+    """Acts that come on one sheet of paper, done one after the other in one transaction: told once, with the last."""
+
+    count: int
+    events: list = field(default_factory=list)
+
+    @property
+    def is_whole(self):
+        return len(self.events) == self.count
+
+
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
@@ -43,6 +56,7 @@ class Work:
     bound: object = None
     deadline: object = None
     event: object = None
+    together: Together | None = None
     documents: dict = field(default_factory=dict)
     shared: dict = field(default_factory=dict)
 
@@ -50,6 +64,11 @@ class Work:
     def own_party(self):
         """Whose own clocks the act stops: the party that acts, or that the clock acted upon."""
         return self.actor.party or self.bound
+
+    @property
+    def told_events(self):
+        """What the messages of this act tell: itself, or all the acts of its sheet."""
+        return self.together.events if self.together else [self.event]
 
     @cached_property
     def centre(self):

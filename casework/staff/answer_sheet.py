@@ -21,6 +21,7 @@ from casework.models import CaseEvent
 from casework.procedure.engine import NotAllowed, NotPossibleNow, perform, possible_acts
 from casework.procedure.guards import can_answer
 from casework.procedure.points import entries_in_words, open_points
+from casework.procedure.work import Together
 from casework.staff import typed_acts
 from casework.staff.act_view import GONE
 from casework.staff.admin_form import dressed
@@ -132,16 +133,20 @@ def first_token(token):
 def perform_sheet(access, form):
     """Every act of a valid sheet, in the name of the party of `access`, with one copy of its letter. All or nothing.
 
+    The others hear of it once, whatever the number of its answers.
+
     NotPossibleNow names the point that stopped it.
     """
     token, letter_on, scan = (form.cleaned_data[name] for name in ("token", "letter_on", "scan"))
     letter = {"scan": scan, "scan_about": describe(scan)}
+    acts = form.acts()
+    together = Together(len(acts))
     with transaction.atomic():
-        for place, (title, act, data) in enumerate(form.acts()):
+        for place, (title, act, data) in enumerate(acts):
             try:
                 event = perform(
                     access.case, act, access.actor, token=uuid.uuid5(token, str(place)), letter_on=letter_on,
-                    **letter, **data,
+                    together=together, **letter, **data,
                 )  # fmt: skip
             except NotPossibleNow as refusal:
                 raise NotPossibleNow(f"« {title} » : {refusal}") from refusal

@@ -84,6 +84,30 @@ def test_the_whole_bulletin_is_inscribed_in_one_go(sheet, page):
     assert (answers.party, answers.accepted) == (sheet.claimant, True)
 
 
+def test_the_others_are_told_of_the_whole_sheet_once(sheet, page):
+    """By e-mail and by letter: one notice, and the letter shows every answer (the professional by post)."""
+    sheet.case.parties.filter(role=Role.RESPONDENT).update(channel=Channel.POST)
+    before = list(sheet.case.dispatches.values_list("pk", flat=True))
+    page.send(**{
+        page.answer("Nous reprenons la noue."): "no", page.answer("Le 15 mai."): "yes", page.answer("La moitié."): "no",
+        f"text_{page.rows[1]}": "Six cents euros.", f"amount_{page.rows[1]}": "600",
+    })  # fmt: skip
+    letter, mail = sheet.case.dispatches.exclude(pk__in=before).order_by("-channel")
+    assert (letter.message, mail.message) == ("new_activity", "new_activity")
+    assert (letter.party, mail.user) == (sheet.respondent, sheet.vasseur.user)
+    for text in ("Nous reprenons la noue.", "Le 15 mai.", "La moitié.", "Six cents euros.", "sur un seul bulletin"):
+        assert text in letter.letter_html, text
+    assert letter.letter_html.count("Cette proposition est") == 3
+    assert "Un bulletin de réponses a été inscrit au tableau des propositions" in mail.body
+    assert "euros" not in mail.body
+
+
+def test_a_sheet_of_one_answer_is_told_like_any_answer(sheet, page):
+    page.send(**{page.answer("Le 15 mai."): "yes"})
+    last = sheet.case.dispatches.latest("pk")
+    assert "Une réponse a été donnée à une proposition" in last.body
+
+
 def test_one_copy_stands_beside_each_of_its_acts_and_the_centre_opens_none(sheet, page):
     page.send(**{page.answer("Le 15 mai."): "yes", page.answer("La moitié."): "no"})
     letters = TypedLetter.objects.filter(case=sheet.case)
