@@ -123,3 +123,16 @@ def test_the_number_of_queries_does_not_grow(talking, martin):
     )
     assert {name: queries(name) for name in names} == few
     assert max(few.values()) <= 34
+
+
+def test_the_menu_says_under_which_page_one_is(story_in):
+    """On the page itself « page », on what stands under it « true », and never two at once."""
+    told = story_in(Stage.MEDIATION).say(text="Bonjour")
+    client = signed_in(people.martin())
+    for name, args, heading, value in [
+        ("forum", (), "Le forum", "page"), ("subject", (1,), "Le forum", "true"),
+        ("point", (told.case.offer_rows.first().pk,), "Les propositions", "true"),
+        ("act", ("post_to_forum",), "Le forum", "true"), ("case", (), "Où en est le dossier", "page"),
+    ]:  # fmt: skip
+        menu = client.get(address(name, told.case, *args)).context["menu"]
+        assert [(entry["text"], entry["current"]) for entry in menu if entry["current"]] == [(heading, value)], name

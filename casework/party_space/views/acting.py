@@ -36,7 +36,7 @@ class ActView(PartyView):
         self.act = Act(kwargs["act"])
         if not any(row.act == self.act and self.access.actor.roles & set(row.by) for row in ROWS):
             raise Http404
-        self.refusal = ""
+        self.refusal, self.within = "", words_for(self.act).page
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, *args, **kwargs):

@@ -17,6 +17,7 @@ class PartyView(TemplateView):
     """A page of one case for one of its parties; anybody else gets a 404 before anything is read."""
 
     page = ""
+    within = ""  # the page of the menu under which this one stands, where it is not in the menu itself
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -60,4 +61,13 @@ class PartyView(TemplateView):
             pages += [("draft", "Le protocole")] if self.case.drafts.all() else []
         pages += [("assistance", "L’accompagnement"), ("history", "L’histoire du dossier")]
         new = {"forum": self.news.forum, "caucus": self.news.apart}
-        return [{"text": text, "href": self.address_of(name), "new": new.get(name, 0)} for name, text in pages]
+        return [
+            {"text": text, "href": self.address_of(name), "new": new.get(name, 0), "current": self._current(name)}
+            for name, text in pages
+        ]
+
+    def _current(self, name) -> str:
+        """The value of aria-current: « page » for the page itself, « true » for the one it stands under."""
+        if self.address_of(name) == self.request.path:
+            return "page"
+        return "true" if name == self.within else ""
