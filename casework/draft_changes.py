@@ -34,7 +34,12 @@ def changes_between(before: str, after: str) -> list[Change]:
 def changes_since_last(drafts) -> dict[int, list[Change]]:
     """{version: what changed in it}, for each draft but the first. `drafts`: oldest first."""
     pairs = zip(drafts, drafts[1:], strict=False)
-    return {after.version: changes_between(_whole(before), _whole(after)) for before, after in pairs}
+    return {after.version: changes_of(before, after) for before, after in pairs}
+
+
+def changes_of(before, after) -> list[Change]:
+    """What changed from one version to a later one, with the points that each leaves open."""
+    return changes_between(_whole(before), _whole(after))
 
 
 def _whole(draft):

@@ -284,6 +284,22 @@ def test_c37_what_changed_is_open_until_one_has_answered_and_the_mediator_reads_
     assert "Avant le 30 avril" not in desk(story, people.centre()).text
 
 
+def test_c37_who_skipped_a_version_compares_with_the_last_one_it_answered_and_may_choose():
+    story = mediated(Order.SOURCE).agree().circulate("Avant le 30 avril.").approve(Role.CLAIMANT)
+    story.circulate("Avant le 7 mai.").circulate("Avant le 14 mai.")
+    martin, dubois, url = signed_in(people.martin()), signed_in(people.dubois()), address("draft", story.case)
+    page = martin.get(url).text
+    assert "Ce qui a changé depuis la version 1" in page
+    assert "</strong> Avant le 30 avril.</del>" in page
+    assert "Avant le 7 mai" not in page
+    assert 'href="?depuis=2"' in page
+    assert "Ce qui a changé depuis la version 2" in dubois.get(url).text, "no opinion yet: the one before"
+    chosen = dubois.get(url, {"depuis": "1"}).text
+    assert "Ce qui a changé depuis la version 1" in chosen
+    for unknown in ("3", "9", "x", "²"):
+        assert "Ce qui a changé depuis la version 2" in dubois.get(url, {"depuis": unknown}).text
+
+
 def test_c37_a_point_that_is_no_longer_left_open_is_a_change_too():
     story = mediated(Order.SOURCE).agree()
     story.do(Act.CIRCULATE_DRAFT, Role.MEDIATOR, body="Article 1.", left_open="– Le crépi").circulate("Article 1.")

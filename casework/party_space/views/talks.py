@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from casework.conversation import conversation_at, subjects_page
-from casework.draft_changes import changes_since_last
+from casework.draft_changes import changes_of
 from casework.enums import Act, Stage
 from casework.models import Offer, OfferRow
 from casework.party_space.act_words import CAUCUS, DRAFT, FORUM, SOLUTION, TABLE
@@ -50,6 +50,7 @@ class PointView(TalksView):
     """All that was ever proposed on one point, page by page."""
 
     template_name = "casework/party_space/point.html"
+    within = TABLE
 
     def get_context_data(self, pk, **kwargs):
         row = get_object_or_404(OfferRow, case=self.case, pk=pk)
@@ -73,6 +74,7 @@ class SubjectView(TalksView):
     """The messages of one subject, in the order in which they were written, the last ones first to come."""
 
     template_name = "casework/party_space/subject.html"
+    within = FORUM
 
     def get_context_data(self, **kwargs):
         subject = get_object_or_404(self.case.forum_subjects, number=self.kwargs["number"])
@@ -133,21 +135,28 @@ class DraftView(TalksView):
     page = DRAFT
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**draft_as_read(self.case, self.party), **kwargs)
+        since = self.request.GET.get("depuis", "")
+        return super().get_context_data(**draft_as_read(self.case, self.party, since), **kwargs)
 
 
-def draft_as_read(case, party) -> dict:
-    """The last version and what a party needs beside it. Http404 where none was ever circulated."""
-    drafts = list(case.drafts.all())
+def draft_as_read(case, party, since="") -> dict:
+    """The last version and what a party needs beside it, compared with the version `since`, a number.
+
+    Http404 where none was ever circulated.
+    """
+    drafts = list(case.drafts.prefetch_related("approvals", "signatures"))
     if not drafts:
         raise Http404
-    draft = drafts[-1]
+    *earlier, draft = drafts
+    compared = _compared_with(earlier, party, since)
     opinions = {approval.party_id: approval for approval in draft.approvals.all()}
     signatures = {signature.party_id: signature for signature in draft.signatures.all()}
     return {
         "draft": draft,
-        "changes": changes_since_last(drafts[-2:]).get(draft.version, []),
-        "is_news": party.pk not in opinions and not draft.abandoned_at,
+        "compared": compared,
+        "others": [other for other in earlier if other != compared],
+        "changes": changes_of(compared, draft) if compared else [],
+        "is_news": bool(since) or (party.pk not in opinions and not draft.abandoned_at),
         "own_opinion": opinions.get(party.pk),
         "standing": [
             {"name": str(other), "opinion": opinions.get(other.pk), "signature": signatures.get(other.pk)}
@@ -155,3 +164,11 @@ def draft_as_read(case, party) -> dict:
         ],
         "mediator_signature": signatures.get(None),
     }
+
+
+def _compared_with(earlier, party, since):
+    """The version with which this party compares the last one: the one that it asks for, else the last on which it
+    gave its opinion, else the one before. None for the first version."""
+    asked = [draft for draft in earlier if str(draft.version) == since]
+    known = [draft for draft in earlier if any(approval.party_id == party.pk for approval in draft.approvals.all())]
+    return next(reversed(asked or known or earlier), None)
