@@ -20,6 +20,7 @@ from django import forms
 
 from portal.error_texts import give_french_texts
 from portal.renderers import PortalFormRenderer
+from portal.uploads import CheckedFileField
 
 
 class HintedLabel(str):
@@ -49,6 +50,7 @@ class PortalFormMixin:
     default_renderer = PortalFormRenderer
     use_required_attribute = False
     question_as_heading = None
+    keeps_files = False  # whether the good files of a page with errors are kept by whoever has the form
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
@@ -59,6 +61,17 @@ class PortalFormMixin:
         for name, field in self.fields.items():
             give_french_texts(field, name)
         super().full_clean()
+        if self._errors and not self.keeps_files:
+            self._ask_again_for_the_files()
+
+    def _ask_again_for_the_files(self):
+        """A page that comes back with errors has lost its files, the good ones too: it says so beside each box."""
+        for name, field in self.fields.items():
+            if not isinstance(field, CheckedFileField):
+                continue
+            sent = field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
+            if sent and (name not in self._errors or (isinstance(sent, list) and len(sent) > 1)):
+                self.add_error(name, field.problem("again"))
 
     @property
     def summary(self):

@@ -29,6 +29,7 @@ class CheckedFileField(SelfNaming, forms.FileField):
     default_error_messages = {
         "required": "choisissez un fichier.",
         "no_file": "choisissez un fichier.",
+        "again": "choisissez de nouveau ce que vous aviez joint. Une page qui revient ne peut pas garder les fichiers.",
         "unreceived": "le fichier n’est pas arrivé entier. Choisissez-le de nouveau.",
         "empty_file": "ce fichier est vide. Choisissez-en un autre.",
         "too_big": f"ce fichier dépasse 15{NBSP}Mo. Réduisez-le ou envoyez-le en plusieurs parties.",

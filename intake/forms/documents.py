@@ -11,6 +11,8 @@ from portal.uploads import ACCEPTED, CheckedFilesField
 class DocumentForm(PortalForm):
     """`asked`: {"key", "label", "required", …} of the form's document, or None for the other documents."""
 
+    keeps_files = True
+
     files = CheckedFilesField(required=False, help_text=f"{ACCEPTED}. Vous pouvez en choisir plusieurs.")
     missing = forms.BooleanField(required=False, label="Je n’ai pas ce document")
     reason = LineField(
@@ -26,8 +28,10 @@ class DocumentForm(PortalForm):
         self.fields["files"].label = "Ajouter un fichier" if not kept else "Ajouter un autre fichier"
         if not asked or not asked["required"] or kept or asked.get("no_excuse"):
             del self.fields["missing"], self.fields["reason"]
-        # Not called optional where nothing goes on without it; `clean` below says what is missing.
-        self.fields["files"].required = bool(asked and asked.get("no_excuse") and not kept)
+        # Called optional where one may go on without a word; `clean` below says what is missing.
+        self.fields["files"].required = bool(asked and asked["required"] and not kept)
+        if "reason" in self.fields:
+            self.fields["reason"].may_stay_empty = False
 
     def clean(self):
         cleaned = super().clean()

@@ -28,6 +28,7 @@ class ProfessionalForm(PortalForm):
     def __init__(self, *args, others=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.others = others
+        self.fields["siret"].may_stay_empty = False  # the number, or the box under it
 
     def clean(self):
         cleaned = super().clean()
@@ -73,6 +74,7 @@ class ProfessionalContactForm(PortalForm):
         # These are somebody else's: the browser must not propose the consumer's own.
         for name in ("postal_code", "email", "phone"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
+        self.fields["email"].may_stay_empty = False  # the address, or the box under it
 
     def clean(self):
         cleaned = super().clean()

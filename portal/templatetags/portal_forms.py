@@ -15,7 +15,8 @@ def field_parts(field):
         "is_checkbox": isinstance(widget, forms.CheckboxInput),
         "is_heading": is_heading,
         "size": "l" if is_heading else "s",
-        "optional": not field.field.required and not field.field.disabled and "facultati" not in label,
+        "optional": getattr(field.field, "may_stay_empty", not field.field.required and not field.field.disabled)
+        and "facultati" not in label,
         "role": "group" if isinstance(widget, forms.MultiWidget) else "",
         "input_id": field.id_for_label or field.auto_id,
     }

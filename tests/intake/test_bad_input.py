@@ -149,6 +149,26 @@ def test_twenty_files_at_most_and_the_same_file_once(ready):
     assert ready.draft.files.count() == 19
 
 
+def test_a_document_is_called_optional_where_one_may_go_on_without_a_word_and_nowhere_else(signed_in):
+    """Before a file came, then beside the one that came, then for a document that is not asked for."""
+    documents = FormVersion.objects.for_facets("batiment", FACETS).data["documents"]
+    needed = next(f"document-{d['key']}" for d in documents if d["required"])
+    signed_in.until(needed)
+    optional = "(facultatif)"
+    assert optional not in page_of(signed_in.get(needed))
+    assert optional not in page_of(signed_in.post(needed, {}))
+    assert optional not in page_of(signed_in.post(needed, {"missing": "on"}))
+    signed_in.post(needed, {"files": [pdf()]}, ajouter="1")
+    assert page_of(signed_in.get(needed)).count(optional) == 1
+    signed_in.until("documents-autres")
+    assert page_of(signed_in.get("documents-autres")).count(optional) == 1
+
+
+def test_a_number_or_an_address_that_a_box_replaces_is_not_called_optional(ready):
+    assert page_of(ready.get("professionnel")).count("(facultatif)") == 0
+    assert page_of(ready.get("professionnel-contact")).count("(facultatif)") == 1, "the telephone"
+
+
 def test_a_needed_document_that_one_does_not_have_asks_why_and_goes_on(signed_in):
     asked = next(d for d in FormVersion.objects.for_facets("batiment", FACETS).data["documents"] if d["required"])
     step = f"document-{asked['key']}"

@@ -48,6 +48,26 @@ def test_a_file_passes_the_same_checks_as_elsewhere(talking, act, name, content,
     assert not ApartExhibit.objects.exists()
 
 
+@pytest.mark.parametrize("path", ["post_to_forum", "post_to_caucus"])
+def test_a_page_that_comes_back_says_that_its_files_are_to_be_chosen_again(talking, act, path):
+    martin = signed_in(people.martin())
+    page = act(martin, talking.case, path, text="", files=[file()])
+    assert page.status_code == 422
+    assert "choisissez de nouveau ce que vous aviez joint" in page.text
+    several = act(martin, talking.case, path, text="À garder", files=[file(), file("photo.exe", b"MZ")])
+    assert "choisissez de nouveau ce que vous aviez joint" in several.text
+    assert "À garder" in several.text
+    alone = act(martin, talking.case, path, text="À garder", files=[file("photo.exe", b"MZ")])
+    assert "choisissez de nouveau ce que vous aviez joint" not in alone.text, "nothing good was lost"
+    assert "choisissez de nouveau" not in act(martin, talking.case, path, text="").text
+
+
+def test_an_exhibit_without_title_is_to_be_chosen_again_too(talking, act):
+    page = act(signed_in(people.martin()), talking.case, "add_exhibit", title="", file=file())
+    assert page.status_code == 422
+    assert "choisissez de nouveau ce que vous aviez joint" in page.text
+
+
 def test_five_files_at_most(talking, act):
     page = act(signed_in(people.martin()), talking.case, "post_to_forum", text="…", files=[file() for _ in range(6)])
     assert page.status_code == 422
