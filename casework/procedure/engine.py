@@ -112,7 +112,9 @@ def _read_once(case):
             Prefetch("offers", Offer.objects.filter(replaced_at=None).prefetch_related("answers"))
         ),
         packages=case.packages.select_related("newcomer").with_parts(
-            consents=lambda package: package.consents.all(), shares=lambda package: package.shares.all()
+            consents=lambda package: package.consents.all(),
+            shares=lambda package: package.shares.all(),
+            entries=lambda package: package.entries.all(),
         ),
         meetings=case.meetings.select_related("mediator__user").with_parts(
             guests=lambda meeting: meeting.guests.select_related("party__user"),

@@ -98,6 +98,10 @@ def test_the_ninety_days_pass_without_closing_the_file(story_in):
     assert story.case.dispatches.filter(message="term_reached").count() == 2
     story.tick()
     assert story.case.dispatches.filter(message="term_reached").count() == 2, "said once"
+    alarms = story.case.dispatches.filter(message="reminder", recipient="centre")
+    assert not alarms.exists(), "the Centre has just been told"
+    story.wait(1).tick()
+    assert alarms.count() == 1
 
 
 def test_a_mediation_that_became_impossible_is_closed_by_the_mediator(story_in):

@@ -21,9 +21,13 @@ def remind(work):
 
 
 def reach_term(work):
-    """The 90 days have passed: the mediator and the Centre are warned, the file is not closed (R612-5)."""
+    """The 90 days have passed: the mediator and the Centre are warned, the file is not closed (R612-5).
+
+    That warning is the alarm of the day: the daily ones begin tomorrow.
+    """
     deadline = work.case.deadlines.get(pk=work.data["deadline"].pk)
     deadline.expired_on = work.today
+    deadline.reminded = [*deadline.reminded, deadline.days_left(work.today)]
     deadline.save()
     work.deadline = deadline
     work.facts["due_on"] = deadline.due_on.isoformat()
