@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import gc
 import os
 
 import pytest
@@ -13,6 +14,13 @@ from tests.story import Story
 settings.register_profile("steady", derandomize=True, print_blob=True)
 settings.register_profile("explore", derandomize=False, print_blob=True, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+def pytest_collection_finish():
+    """What was imported lives until the end: not walking over it again and again saves a twelfth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
 
 
 @pytest.fixture
