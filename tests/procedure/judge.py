@@ -99,12 +99,14 @@ def judge_messages(case, secrets):
 
 
 def judge_pages(case, secrets):
-    """What each party reads in its space, and the Centre at its desk, at the end of the game."""
-    for party in case.party_list:
-        if party.user:
-            client = signed_in(party.user)
-            for page in PAGES:
-                _reads_no_secret(client.get(address(page, case)).text, party.pk, secrets, (party, page))
+    """What each party and those beside it read in their space, and the Centre at its desk, at the end of the game."""
+    beside = case.third_parties.filter(ended_at=None).exclude(user=None)
+    readers = [(party.user, party.pk) for party in case.party_list if party.user]
+    readers += [(third.user, third.party_id if third.reads_caucus else None) for third in beside]
+    for user, reader in readers:
+        client = signed_in(user)
+        for page in PAGES:
+            _reads_no_secret(client.get(address(page, case)).text, reader, secrets, (user, page))
     centre = signed_in(people.centre())
     _reads_no_secret(centre.get(case_url(case)).text, None, secrets, "the desk")
 

@@ -5,34 +5,43 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.core.files.base import ContentFile
+from django.http import Http404
 from django.utils import timezone
 
 from casework import clock
-from casework.enums import Act, Channel, Ground, Order, Role, Stage
+from casework.access import case_for
+from casework.enums import Act, Channel, Ground, Order, Role
 from casework.forms import FORMS
 from casework.models import Case, EndReason, SignatureCode
+from casework.party_space.joining import join_by_address
 from casework.procedure.engine import Actor, NotAllowed, NotPossibleNow, perform, possible_acts
 from casework.procedure.guards import can_answer
 from sectors.models import Convention
 from tests import people
-from tests.story import Story, paris
+from tests.story import PATHS, Story, paris
 
-PEOPLE = (Role.CLAIMANT, Role.RESPONDENT, Role.MEDIATOR, Role.CENTRE)
+PEOPLE = tuple(role for role in Role if role != Role.CLOCK)
 FILE = {"file_name": "note.pdf", "content_type": "application/pdf", "size": 5, "sha256": "0" * 64}
 ENDINGS = {
     Act.WITHDRAW, Act.CANCEL_FILE, Act.CLOSE_UNWORKABLE, Act.DECLARE_INADMISSIBLE, Act.SETTLE_DIRECTLY, Act.END_MISSION,
     Act.DECLINE_MEDIATION, Act.DECLINE_MISSION, Act.REQUEST_FILING_CERTIFICATE, Act.OBJECT_TO_MEDIATOR,
     Act.DISCLOSE_CONFLICT, Act.CLOSE_WITHOUT_AGREEMENT, Act.REQUEST_MISSING_ITEMS,
 }  # fmt: skip
+# Always possible, and without end: they would fill the games.
+BESIDE_THE_PROCEDURE = {
+    Act.INVITE_THIRD_PARTY, Act.REMOVE_THIRD_PARTY, Act.CHOOSE_NOTICES, Act.REQUEST_EXPERT, Act.END_EXPERT, Act.LEAVE_CASE,
+    Act.CORRECT_CONTACT, Act.RECORD_BOUNCE, Act.RECORD_POSTING, Act.RECORD_RETURN, Act.SEND_AGAIN, Act.SEND_STORY,
+    Act.SEND_TABLE, Act.ADD_RESPONDENT,
+}  # fmt: skip
 
 
 class Player:
-    """One case and whoever has a hand in it. What is chosen is chosen by the dice that each step brings."""
+    """One case and whoever has a hand in it. What is chosen is chosen by the dice of the game."""
 
     def __init__(self, dice):
         self.dice, self.secrets = dice, {}
         Convention.objects.update(active=False)
-        stage = dice.choice([None, None, Stage.MEDIATION, Stage.SOLUTION_PROPOSED, Stage.AGREEMENT])
+        stage = dice.choice([None, None, None, *PATHS])
         self.story = Story.in_stage(stage) if stage else self._filed()
         for place, party in enumerate(self.story.case.respondents):
             party.user = people.user(f"pro{place}@entreprise.example")
@@ -58,15 +67,13 @@ class Player:
             assert not report.failed, report.failed
             assert not (again and report.performed), report.performed
 
-    def act(self, roles, dice):
+    def act(self, roles):
         """Somebody does something that the table allows: it is done, or refused in a sentence. (act, actor, data) done."""
-        self.dice = dice
         actor = self._somebody(roles)
-        possible = [row.act for row in possible_acts(self.case, actor) if row.act in FORMS]
-        likely = self._likely(possible)
+        likely = self._likely([row for row in possible_acts(self.case, actor) if row.act in FORMS])
         if not likely:
             return None
-        act = dice.choice(likely)
+        act = self.dice.choice(likely).act
         data, token = self._data(act, actor), uuid.uuid4()
         if actor.by_letter:
             data = {**data, "letter_on": timezone.localdate(self.story.at)}
@@ -74,21 +81,20 @@ class Player:
         assert refused is None or refused.endswith("."), refused
         return None if refused else (act, actor, data, token)
 
-    def click_twice(self, roles, dice):
+    def click_twice(self, roles):
         """The same form sent again changes nothing and writes to nobody."""
-        done = self.act(roles, dice)
+        done = self.act(roles)
         if done:
             before = self._written()
             act, actor, data, token = done
             assert self._perform(act, actor, data, token) is None
             assert self._written() == before
 
-    def try_the_impossible(self, roles, dice):
+    def try_the_impossible(self, roles):
         """What is not possible says so and changes nothing."""
-        self.dice = dice
         actor = self._somebody(roles)
         possible = {row.act for row in possible_acts(self.case, actor)}
-        act = dice.choice([act for act in Act if act not in possible and act != Act.FILE_ONLINE])
+        act = self.dice.choice([act for act in Act if act not in possible and act != Act.FILE_ONLINE])
         before = self._written()
         try:
             perform(self.case, act, actor, at=self.story.at)
@@ -108,13 +114,23 @@ class Player:
             return str(refusal)
 
     def _likely(self, possible):
-        """Endings are rare, or every game would be short."""
-        gentle = [act for act in possible if act not in ENDINGS]
-        return gentle if self.dice.random() < 0.96 else possible
+        """Endings are rare, or every game would be short; what moves the case is sought, or no game would go far."""
+        chance = self.dice.random()
+        if chance < 0.05:
+            return possible
+        gentle = [row for row in possible if row.act not in ENDINGS]
+        if chance < 0.2:
+            return gentle
+        main = [row for row in gentle if row.act not in BESIDE_THE_PROCEDURE]
+        moving = [row for row in main if row.to is not None]
+        return moving if moving and chance < 0.6 else main
 
     def _somebody(self, roles):
-        """One of these roles. For a party by post, the Centre, with its letter in hand."""
-        role = self.dice.choice([role for role in roles if role in PEOPLE] or PEOPLE)
+        """One of these roles. For a party by post, the Centre, with its letter in hand; who is invited comes at once."""
+        roles = [role for role in roles if role in PEOPLE] or PEOPLE
+        role = self.dice.choice(roles)
+        if role in (Role.THIRD_PARTY, Role.EXPERT):
+            return self._beside(role) or self._somebody((Role.CLAIMANT, Role.RESPONDENT))
         if role == Role.MEDIATOR:
             current = self.case.designation
             self.story.vasseur = current.mediator if current else self.story.vasseur
@@ -123,7 +139,24 @@ class Player:
         party = self.dice.choice(self.case.respondents) if role == Role.RESPONDENT else self.case.claimant
         if party.is_postal:
             return Actor(role, user=people.centre(), party=party, on_behalf_of=party)
+        if party.user is None and party.email:
+            join_by_address(people.user(party.email))
+            party.refresh_from_db()
         return self.story.actor(role, party)
+
+    def _beside(self, role):
+        """Somebody beside a party, or an expert, as the door of the case knows that account."""
+        ordered = self.case.expertises.exclude(ordered_at=None)
+        places = self.case.third_parties if role == Role.THIRD_PARTY else ordered
+        invited = places.filter(ended_at=None)
+        if not invited:
+            return None
+        user = people.user(self.dice.choice(invited).email)
+        join_by_address(user)
+        try:
+            return case_for(user, self.case.reference).actor
+        except Http404:
+            return None
 
     def _secret(self, *readers) -> str:
         """A word that nobody but these parties, and those who work on the case, may ever read."""
@@ -194,6 +227,7 @@ class Player:
                 "exhibits": list(case.exhibits.all()),
             },
             Act.ORDER_EXPERT: {"agrees": True},
+            Act.DELIVER_REPORT: {"file": ContentFile(b"%PDF-"), "about": dict(FILE)},
             Act.END_EXPERT: {"expertise": self.dice.choice(list(case.expertises.all()) or [None])},
             Act.CHOOSE_NOTICES: {
                 "third": self.dice.choice(list(case.third_parties.all()) or [None]),

@@ -18,7 +18,11 @@ from tests.procedure.player import PEOPLE, Player
 
 STEPS = int(os.environ.get("PLAYER_STEPS", "360"))
 STEPS_A_GAME = 60
-DICE = st.randoms(use_true_random=False)
+SIDES = (
+    (Role.CLAIMANT, Role.RESPONDENT),
+    (Role.MEDIATOR, Role.CENTRE),
+    (Role.THIRD_PARTY, Role.THIRD_PARTY, Role.EXPERT),
+)
 
 
 class Game(RuleBasedStateMachine):
@@ -30,29 +34,17 @@ class Game(RuleBasedStateMachine):
         self.forgotten.enter_context(transaction.atomic())
         self.player = None
 
-    @initialize(dice=DICE)
-    def somebody_files(self, dice):
-        self.player = Player(dice)
+    @initialize(game=st.uuids())
+    def somebody_files(self, game):
+        self.player = Player(random.Random(game.int))
 
-    @rule(dice=DICE)
-    def a_party_acts(self, dice):
-        self.player.act((Role.CLAIMANT, Role.RESPONDENT), dice)
+    @rule()
+    def somebody_acts(self):
+        self.player.act(self.player.dice.choice([TURNS[self.player.case.stage], TURNS[self.player.case.stage], *SIDES]))
 
-    @rule(dice=DICE)
-    def the_team_acts(self, dice):
-        self.player.act((Role.MEDIATOR, Role.CENTRE), dice)
-
-    @rule(dice=DICE)
-    def whoever_is_awaited_acts(self, dice):
-        self.player.act(TURNS[self.player.case.stage], dice)
-
-    @rule(dice=DICE)
-    def somebody_clicks_twice(self, dice):
-        self.player.click_twice(PEOPLE, dice)
-
-    @rule(dice=DICE)
-    def somebody_tries_what_is_not_possible(self, dice):
-        self.player.try_the_impossible(PEOPLE, dice)
+    @rule()
+    def somebody_clicks_twice_or_tries_what_is_not_possible(self):
+        self.player.dice.choice([self.player.click_twice, self.player.try_the_impossible])(PEOPLE)
 
     @rule(days=st.sampled_from([1, 1, 1, 2, 2, 5, 11, 31]))
     def days_pass(self, days):
