@@ -7,6 +7,7 @@ from django.conf import settings
 
 from casework.correspondence.compose import CODE_PLACEHOLDER
 from casework.correspondence.messages import MESSAGES, NOTIFICATION_REMINDERS, SOLUTION_REMINDERS
+from casework.deadlines import PARTY, TERMS
 from casework.enums import Audience, Order, Term
 from casework.procedure.table import ROWS
 from casework.templatetags.letters import marks_in
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.django_db
 
 PRICE = re.compile(rf"\bHT\b|\bTTC\b|tarif|factur|honoraire|\b(60|72|300|360)[ {NBSP}]€", re.IGNORECASE)
 LINK = re.compile(r"https?://[^\s<>\"»]+")
+PLACE_TO_ANSWER = re.compile(r'class="(box|write)"|oui – si nécessaire')
 QUIET_TEXT = re.compile(r"[ ][;:!?»]|«[ ]")
 
 # Bound by a clock or by an aparté, and always a party.
@@ -240,16 +242,29 @@ def test_a_letter_says_what_it_encloses(corpus):
 
 
 def test_a_paper_answer_is_joined_to_each_letter_that_asks_for_one(corpus):
-    asking = {
-        "invitation",
-        "refusal_options",
-        "intercession_failed",
-        "solution_proposed",
-        "draft_circulated",
-        "ready_to_sign",
-    }
-    rows = [row for row in corpus.messages if row.message in asking]
+    started = {key for key, message in MESSAGES.items() if message.starts and TERMS[message.starts].binds == PARTY}
+    sends_papers = {"missing_items"}
+    without_a_term = {
+        "silence_notice", "settlement_reported", "expert_requested", "meeting_proposed", "table_sent", "question_asked",
+    }  # fmt: skip
+    asking = (started - sends_papers) | without_a_term
+    rows = [row for row in corpus.messages if row.party and row.message in asking and not asked_by_another(row)]
+    assert {row.message for row in rows} == asking
     each(rows, lambda row: "Bulletin de réponse" not in text_of(row.letter_html))
+
+
+def asked_by_another(row):
+    """The choice is asked once, with its bulletin: when the last professional has answered, or let the time pass."""
+    words = ("comme nous vous l’avons écrit", "D’autres professionnels doivent encore répondre")
+    return any(said in row.letter_html for said in words)
+
+
+def test_a_bulletin_that_is_promised_is_joined_and_has_an_answer_to_tick(corpus):
+    for row in corpus.messages:
+        if row.party:
+            promised = "bulletin ci-joint" in row.letter_html
+            assert not promised or "Bulletin de réponse" in row.letter_html, row.message
+            assert "Bulletin de réponse" not in row.letter_html or PLACE_TO_ANSWER.search(row.letter_html), row.message
 
 
 def test_the_draft_that_is_read_on_paper_is_whole(corpus):
