@@ -1,12 +1,12 @@
 """The post room's pile: the letters of a batch in one PDF, each followed by what it encloses."""
 
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 
 from casework.correspondence.compose import CODE_PLACEHOLDER
 from portal.pdf import pdf_of
 
 # A code is forgotten once its letter has left: a second print says so instead of showing nothing.
-CODE_GONE = "(code déjà adressé ; demandez-en un nouveau au Centre)"
+CODE_GONE = format_html('<span class="gone">{}</span>', "(code déjà adressé ; demandez-en un nouveau au Centre)")
 
 
 def letter_pdf(dispatches) -> bytes:
@@ -15,6 +15,6 @@ def letter_pdf(dispatches) -> bytes:
 
 
 def _pages(dispatch):
-    code = escape(dispatch.secret or CODE_GONE)
+    code = escape(dispatch.secret) if dispatch.secret else CODE_GONE
     letter = dispatch.letter_html.replace(CODE_PLACEHOLDER, code)
     return [letter, dispatch.document.html] if dispatch.document else [letter]

@@ -199,18 +199,15 @@ def printed_table(case, party):
     rows = OfferRow.objects.filter(case=case).prefetch_related(
         Prefetch("offers", Offer.objects.filter(replaced_at=None).prefetch_related("answers"))
     )
-    columns = [*case.party_list, None]
-    headings = [str(column or "Médiateur") for column in columns]
-    return [_printed_line(row, columns, headings, party) for row in rows]
+    return [_printed_line(row, [*case.party_list, None], party) for row in rows]
 
 
-def _printed_line(row, columns, headings, party):
+def _printed_line(row, columns, party):
     last = {offer.party_id: offer for offer in row.offers.all()}
     return {
         "row": row,
         "agreed": row.agreed_offer,
-        "headings": headings,
-        "cells": [last.get(column.pk if column else None) for column in columns],
+        "cells": [(str(column or "Médiateur"), last.get(column.pk if column else None)) for column in columns],
         "to_answer": [offer for offer in last.values() if can_answer(offer, party)],
     }
 
