@@ -117,6 +117,7 @@ class Act(TextChoices):
     ASK_QUESTION = "ask_question", "Poser une question à une seule partie"
     ANSWER_QUESTION = "answer_question", "Répondre à une question du médiateur"
     SET_LIMIT = "set_limit", "Dire au médiateur seul jusqu’où vous iriez"
+    PASS_ON_LETTER = "pass_on_letter", "Remettre une lettre au médiateur"
     SEND_TABLE = "send_table", "Envoyer le tableau par courrier"
     ADD_EXHIBIT = "add_exhibit", "Ajouter une pièce"
     EXTEND_MEDIATION = "extend_mediation", "Prolonger la médiation"

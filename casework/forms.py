@@ -21,7 +21,7 @@ from casework.expert_forms import (
     ShowExhibitsForm,
 )  # fmt: skip
 from casework.identity_forms import CorrectPartyForm, DisputeIdentityForm, KeepPartyForm
-from casework.mail_forms import BounceForm, ContactDetailsForm, PostingForm, ReturnForm, SendAgainForm
+from casework.mail_forms import BounceForm, ContactDetailsForm, PassOnForm, PostingForm, ReturnForm, SendAgainForm
 from casework.meeting_forms import (
     AnswerSlotsForm,
     AttendanceForm,
@@ -571,6 +571,7 @@ FORMS = {
     Act.SHOW_EXHIBITS: ShowExhibitsForm,
     Act.DELIVER_REPORT: DeliverReportForm,
     Act.END_EXPERT: EndExpertForm,
+    Act.PASS_ON_LETTER: PassOnForm,
     Act.SEND_STORY: StoryForm,
     Act.RECORD_POSTING: PostingForm,
     Act.RECORD_RETURN: ReturnForm,

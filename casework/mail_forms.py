@@ -77,6 +77,12 @@ class ReturnForm(LetterChoice):
         return cleaned
 
 
+class PassOnForm(ActForm):
+    """Its letter, date and copy are the fields of every typed act."""
+
+    submit_label = "Remettre au médiateur"
+
+
 class SendAgainForm(LetterChoice):
     states = (DispatchState.POSTED, DispatchState.RETURNED)
     intro = (

@@ -132,6 +132,7 @@ _ALL = (
     Message("address_wanted"),
     Message("silence_undone"),
     Message("letter_returned"),
+    Message("letter_passed_on"),
     # Those who stand beside a party
     Message("third_invited"),
     Message("third_announced", personal=True),

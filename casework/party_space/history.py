@@ -101,6 +101,7 @@ OWN_ONLY = {
     Act.ASK_EXECUTION: "Nous vous avons demandé si l’accord est exécuté.",
     Act.ASK_EXECUTION_AGAIN: "Nous vous avons redemandé si l’accord est exécuté.",
     Act.CONFIRM_EXECUTION: "Vous avez dit si l’accord est exécuté.",
+    Act.PASS_ON_LETTER: "Le Centre a remis une lettre de vous au médiateur seul.",
     Act.ANSWER_SLOTS: "Vous avez donné vos disponibilités.",
     Act.ADD_RESPONDENT: "Vous avez nommé un autre professionnel.",
     Act.REMIND: "Nous vous avons rappelé une échéance.",

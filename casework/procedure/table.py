@@ -560,6 +560,14 @@ ROWS: tuple[Row, ...] = (
         source="Décision : « jusqu’où iriez-vous ? », confié au médiateur seul",
     ),
     Row(
+        Act.PASS_ON_LETTER,
+        WITH_MEDIATOR,
+        PARTIES,
+        tells=(Tell("letter_passed_on", Audience.MEDIATOR),),
+        when=talks_guards.writes_to_a_mediator,
+        source="Process 2.2.1 : ce que la partie écrit par courrier, remis au médiateur seul",
+    ),
+    Row(
         Act.SEND_TABLE,
         TALKING,
         (Role.MEDIATOR,),

@@ -29,3 +29,8 @@ def has_open_point(case, actor):
 
 def has_party_by_post(case, actor):
     return bool(case.offer_rows.all()) and any(party.is_postal for party in case.standing_parties)
+
+
+def writes_to_a_mediator(case, actor):
+    """A letter of this party has come to the Centre, and somebody is there to read it."""
+    return actor.by_letter and case.mediator is not None

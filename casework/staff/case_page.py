@@ -14,7 +14,7 @@ from casework.staff.act_buttons import button_for, groups_for
 from casework.staff.journal import journal_lines
 from casework.staff.marks import LabelsForm, follow_read
 from casework.staff.notes import NoteForm
-from casework.staff.permissions import may_read_document, may_read_message, readable_notes
+from casework.staff.permissions import letters_passed_on, may_read_document, may_read_message, readable_notes
 from casework.staff.screening_words import screening_lines
 from casework.staff.talks import talks_of
 from casework.staff.turns import turn_of
@@ -135,6 +135,7 @@ class CasePage(CaseView, TemplateView):
             "exhibits": exhibits.reversed(),
             "exhibit_pages": exhibits,
             "documents": [(document, may_read_document(access, document)) for document in documents],
+            "passed_on": letters_passed_on(access),
             "messages_sent": [(message, may_read_message(access, message)) for message in messages],
             "message_pages": messages,
         }

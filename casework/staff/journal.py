@@ -26,6 +26,7 @@ WHAT = {
     Act.ASK_QUESTION: "Question posée en aparté",
     Act.ANSWER_QUESTION: "Réponse donnée en aparté",
     Act.SET_LIMIT: "Limite confiée au médiateur",
+    Act.PASS_ON_LETTER: "Lettre remise au médiateur",
     Act.SEND_STORY: "Histoire du dossier envoyée par courrier",
     Act.SEND_TABLE: "Tableau des propositions envoyé par courrier",
     Act.SHARE_CAUCUS: "Apartés montrés au nouveau médiateur",

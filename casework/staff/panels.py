@@ -22,7 +22,7 @@ from casework.templatetags.conversation_words import new_messages
 SHOWN = 12
 NEWS = (
     Act.POST_OFFER, Act.ANSWER_OFFER, Act.POST_TO_FORUM, Act.POST_TO_CAUCUS, Act.ADD_EXHIBIT, Act.COMMENT_DRAFT,
-    Act.ANSWER_QUESTION, Act.SET_LIMIT,
+    Act.ANSWER_QUESTION, Act.SET_LIMIT, Act.PASS_ON_LETTER,
 )  # fmt: skip
 ANSWERS = (Act.ACCEPT_SOLUTION, Act.DECLINE_SOLUTION, Act.LAPSE_SOLUTION)
 SLOTS = (Act.ANSWER_SLOTS,)

@@ -49,10 +49,23 @@ def may_read_document(access, document) -> bool:
 
 
 def may_read_letter(access, event) -> bool:
-    """Whether the copy of the letter that this act was typed from may be opened: as its text, and no more."""
+    """Whether the copy of the letter that this act was typed from may be opened: as its text, and no more.
+
+    A letter passed on may hold an aparté: it is read by the mediator to whom it was given, and by nobody after.
+    """
+    if event.act == Act.PASS_ON_LETTER:
+        return access.mediator is not None and event.data["mediator"] == access.mediator.pk
     if event.act in APART_ACTS:
         return access.sees_talks and event.user_id == access.user.pk
     return access.sees_talks or event.act not in TALKS_ACTS
+
+
+def letters_passed_on(access):
+    """The letters that the Centre passed on to this very mediator, the last one first; none for anybody else."""
+    if access.mediator is None:
+        return access.case.typed_letters.none()
+    own = access.case.typed_letters.filter(event__act=Act.PASS_ON_LETTER, event__data__mediator=access.mediator.pk)
+    return own.select_related("event", "party").order_by("-pk")
 
 
 def may_read_message(access, dispatch) -> bool:

@@ -1,7 +1,7 @@
 """Acts that the Centre or the mediator types for a party that writes by post: which ones, and with what form.
 
-The Centre types what is not of the talks; the mediator types anything, as the source says (process 2.2.1): « il saisit
-dans la plateforme les données qui lui sont communiquées par le consommateur ».
+The Centre types what is not of the talks, and passes the rest on; the mediator types anything, as the source says
+(process 2.2.1): « il saisit dans la plateforme les données qui lui sont communiquées par le consommateur ».
 """
 
 from copy import deepcopy
@@ -22,7 +22,9 @@ from portal.uploads import CheckedFileField, describe
 
 NAME = "au-nom-de"
 ONLINE_ONLY = (Act.REQUEST_SIGNATURE_CODE,)
-NEEDS_A_SCAN = (Act.SIGN_AGREEMENT,)
+NEEDS_A_SCAN = (Act.SIGN_AGREEMENT, Act.PASS_ON_LETTER)
+# Whoever reads the talks types what the letter says.
+FOR_ANOTHER_READER = (Act.PASS_ON_LETTER,)
 
 
 class TypedFields(forms.Form):
@@ -69,7 +71,7 @@ def may_type(access, act) -> bool:
     """Whether this member of the team may type this act for a party (before any question of stage)."""
     if act in ONLINE_ONLY or act not in FORMS:
         return False
-    return access.role == Role.MEDIATOR or act not in TALKS_ACTS
+    return act not in (FOR_ANOTHER_READER if access.role == Role.MEDIATOR else TALKS_ACTS)
 
 
 def typed_buttons(access, make_button):

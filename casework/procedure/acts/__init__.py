@@ -62,6 +62,7 @@ FUNCTIONS = {
     Act.ASK_QUESTION: apart.ask,
     Act.ANSWER_QUESTION: apart.answer,
     Act.SET_LIMIT: apart.set_limit,
+    Act.PASS_ON_LETTER: postal.pass_on,
     Act.SEND_TABLE: apart.send_table,
     Act.ADD_EXHIBIT: mediation.add_exhibit,
     Act.EXTEND_MEDIATION: mediation.extend,

@@ -47,3 +47,10 @@ def send_story(work):
     if party is None:
         raise NotPossibleNow("Cette partie n’a pas d’adresse postale au dossier : notez-la d’abord avec elle.")
     work.bound = party
+
+
+def pass_on(work):
+    """A letter of the talks goes to the mediator of the day alone; `keep_the_scan` keeps its copy."""
+    if not work.data.get("scan"):
+        raise NotPossibleNow("Joignez la copie de la lettre.")
+    work.facts["mediator"] = work.case.mediator.pk
