@@ -60,7 +60,9 @@ class Address:
     rule: Rule
 
     def fill(self, values) -> str:
-        """A real address: `values` by the name of the argument, « 1 » or « x » for those nobody knows."""
+        """A real address: `values` by the name of the argument, or by (rule, name) those of this address alone; « 1 » or
+        « x » for what nobody knows."""
+        values = {**values, **values.get((self.rule, self.name), {})}
         path = re.sub(r"<(?:(\w+):)?(\w+)>", lambda found: str(_value(found, values)), self.route)
         path = re.sub(r"\(\?P<(\w+)>[^)]*\)", lambda found: str(values.get(found[1], 1)), path)
         return "/" + re.sub(r"\(.*?\)[*+?]?", "1", path).replace("^", "").replace("$", "").replace("\\", "")

@@ -3,15 +3,12 @@
 from functools import cache
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 
-from casework.enums import Act, Role, Stage
-from casework.party_space.joining import join_by_address
-from intake.models import Draft
-from tests import people
+from casework.enums import Role
 from tests.access.addresses import Rule, addresses
-from tests.story import SECRET_COMPLAINT, SECRET_TALK, Story
+from tests.access.house import draft_of_martin, numbers, people_around, told_case
+from tests.story import SECRET_COMPLAINT, SECRET_TALK
 
 PEOPLE = [
     "anonymous", "consumer", "other_consumer", "professional", "other_professional", "mediator", "other_mediator",
@@ -37,37 +34,12 @@ def by_rule(rule):
 
 @pytest.fixture
 def house(db):
-    """A case in mediation with talks and an exhibit, somebody else's case, a draft of Mme Martin, and everybody.
-
-    Two lawyers stand or stood beside Mme Martin, and one beside somebody else.
-    """
-    elsewhere = Story.in_stage(Stage.MEDIATION).bring("lawyer", "Anne", "Ailleurs")
-    other_lawyer = elsewhere.join()
-    story = Story.in_stage(Stage.MEDIATION).offer().say()
-    former = story.bring("lawyer", "Yves", "Parti").join()
-    story.do(Act.REMOVE_THIRD_PARTY, Role.CLAIMANT, third=former)
-    lawyer = story.bring("lawyer", "Jean", "Roux").join()
-    story.ask_expert("alone", exhibits=list(story.case.exhibits.all()))
-    expert = people.user(story.expertise.email)
-    join_by_address(expert)
-    users = {
-        "consumer": people.martin(), "professional": people.dubois(), "mediator": story.vasseur.user,
-        "other_consumer": people.curieux(), "other_professional": people.user("autre@entreprise.example"),
-        "other_mediator": people.mediator(story.version.federation, "luc.morel@x.example", "Luc", "Morel").user,
-        "centre": people.centre(), "editor": people.editor(), "third_party": lawyer.user,
-        "other_third_party": other_lawyer.user, "former_third_party": former.user,
-        "expert": expert,
-    }  # fmt: skip
-    users["editor"].groups.get().permissions.add(Permission.objects.get(codename="access_admin"))
-    draft = Draft.objects.create(owner=users["consumer"], sector_slug="batiment")
-    values = {
-        "reference": story.case.reference, "number": story.case.exhibits.first().number, "act": "post_to_forum",
-        "pk": story.case.documents.first().pk, "draft_id": draft.pk, "step": "reclamation", "reason": "not_yet",
-    }  # fmt: skip
+    """(story, {who: browser}, numbers) of a case in which everything exists that an address can name."""
+    story = told_case()
     clients = {name: Client(raise_request_exception=False) for name in PEOPLE}
-    for name, user in users.items():
+    for name, user in people_around(story).items():
         clients[name].force_login(user)
-    return story, clients, values
+    return story, clients, numbers(story, draft_of_martin())
 
 
 def ask(client, method, url):
@@ -114,6 +86,18 @@ def test_those_inside_are_let_in(house, rule):
             welcomed[name] += answer.status_code in (200, 302)
             assert name != "centre" or SECRET_TALK not in text, address.route
     assert all(count > (2 if rule is not Rule.OWN_EXPERTISE else 1) for count in welcomed.values()), welcomed
+
+
+@pytest.mark.parametrize("rule", list(INSIDE))
+def test_no_address_is_a_404_for_everybody(house, rule):
+    """Or the walk would ask, of an address that names nothing, whether it is closed."""
+    _, clients, values = house
+    closed = []
+    for address in by_rule(rule):
+        answers = {ask(clients[name], "get", address.fill(values))[0].status_code for name in INSIDE[rule]}
+        if answers <= {404}:
+            closed.append(address.fill(values))
+    assert closed == []
 
 
 def test_the_team_s_rooms_do_not_exist_for_the_public(house):
