@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views import View
 from wagtail.admin import messages
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views.generic.base import BaseListingView
 
 from casework.correspondence.dispatch import mark_sent, resend
@@ -109,6 +110,12 @@ class PostingsForm(BatchForm):
         return self.data.get(f"suivi-{letter.pk}", "")
 
 
+class LetterPaginator(WagtailPaginator):
+    """Counts letters: what is listed is a dispatch, which elsewhere is a message."""
+
+    verbose_name, verbose_name_plural = "courrier", "courriers"
+
+
 class PostRoom(CentreView, BaseListingView):
     """The letters, pile by pile; what is held, with its facts. What is to be posted comes first."""
 
@@ -117,6 +124,7 @@ class PostRoom(CentreView, BaseListingView):
     page_title = "Courriers"
     header_icon = "mail"
     paginate_by = 25
+    paginator_class = LetterPaginator
     default_ordering = ("created_at", "pk")
     is_searchable = True
     filterset_class = letter_filters.LetterFilterSet

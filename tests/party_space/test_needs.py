@@ -45,3 +45,7 @@ def test_its_letters_are_in_large_print_and_nobody_elses(told):
     letters = {row.recipient_name: row.letter_html for row in told.case.dispatches.filter(message="solution_proposed")}
     assert '<body class="letter large">' in letters["Nadia Martin"]
     assert '<body class="letter">' in letters["SARL Toitures Dubois"]
+
+
+def test_the_menu_says_where_one_stands(told, martin):
+    assert 'aria-current="true"' in martin.get(address("needs", told.case)).content.decode()

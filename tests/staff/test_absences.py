@@ -203,6 +203,14 @@ def test_the_centre_reads_which_terms_end_meanwhile(centre):
         assert "pendant cette absence" in page
 
 
+def test_the_centre_goes_from_its_desk_to_the_act_that_hands_the_file_over(centre):
+    told = Story(at=timezone.now()).accept().appoint().confirm()
+    away(told.vasseur.user, 0, 30)
+    hand_over = case_url(told.case, "act", Act.END_MISSION)
+    assert f'href="{hand_over}"' in read(centre, reverse(HOME))
+    assert centre.get(hand_over).status_code == 200
+
+
 def test_a_reminder_to_a_mediator_away_goes_to_the_centre_too(db):
     told = Story(at=paris(2027, 1, 4)).accept().appoint().confirm()
     Absence.objects.create(

@@ -282,3 +282,12 @@ def test_reading_these_addresses_changes_nothing(letter, centre):
     for name, args in (("print", []), ("posted", []), ("resend", [letter.pk]), ("mark_sent", [letter.pk])):
         assert centre.get(reverse(f"casework_post_room:{name}", args=args)).status_code == 302
     assert signed_in(people.curieux()).get(reverse(INDEX)).status_code == 404
+
+
+def test_the_pages_count_letters(centre, letter, monkeypatch):
+    monkeypatch.setattr(post_room.PostRoom, "paginate_by", 1)
+    Story(professional_email="").case.parties.filter(role=Role.RESPONDENT).update(email="")
+    letters = Dispatch.objects.filter(channel="letter").count()
+    assert letters > 1
+    page = centre.get(reverse("casework_post_room:index"), {"pile": "all"}).content.decode()
+    assert f"{letters} courriers" in page.split("pagination__end", 1)[1].split("</div>", 1)[0]

@@ -84,3 +84,8 @@ def test_the_register_is_for_the_centre_alone(story, vasseur, editor):
     strangers = [vasseur, editor, signed_in(people.martin()), signed_in(people.dubois())]
     assert all(client.get(url()).status_code in (302, 403, 404) for client in strangers)
     assert "Refus et absences" not in signed_in(people.martin()).get("/espace/").text
+
+
+def test_the_first_of_a_month_is_written_as_one_says_it(centre):
+    page = centre.get(url(), {"since": "2027-01-01", "until": "2027-03-31"}).content.decode()
+    assert "Du 1er\N{NO-BREAK SPACE}janvier\N{NO-BREAK SPACE}2027" in page

@@ -11,6 +11,7 @@ from casework.party_space.views.base import PartyView
 class NeedsView(PartyView):
     """One short form; its answer changes nothing of the case."""
 
+    within = "case"
     template_name = "casework/party_space/needs.html"
 
     def dispatch(self, request, *args, **kwargs):
