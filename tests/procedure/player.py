@@ -188,6 +188,7 @@ class Player:
                 "question": case.questions.filter(party=actor.party).last(),
             },
             Act.SET_LIMIT: {"row": row, "amount": Decimal(500)},
+            Act.PASS_ON_LETTER: {"scan": ContentFile(b"%PDF-", name="lettre.pdf"), "scan_about": dict(FILE)},
             Act.SEND_STORY: {"addressee": self.dice.choice(case.party_list)},
             Act.SEND_TABLE: {"addressee": self.dice.choice(case.standing_parties or case.party_list)},
             Act.ADD_EXHIBIT: {"title": "Note", "file": ContentFile(b"%PDF-"), "about": dict(FILE)},
