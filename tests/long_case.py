@@ -5,8 +5,23 @@ Written in bulk, since acts would take minutes; the journal's chain of hashes ho
 
 from datetime import timedelta
 
-from casework.enums import Act, DispatchChannel, DispatchState, Role, Stage
-from casework.models import CaseEvent, Dispatch, Exhibit, ForumPost, ForumSubject, Offer, OfferAnswer
+from casework.enums import Act, DispatchChannel, DispatchState, DocumentKind, Role, Stage
+from casework.models import (
+    CaseEvent,
+    Dispatch,
+    Exhibit,
+    ForumPost,
+    ForumSubject,
+    IssuedDocument,
+    Meeting,
+    MeetingGuest,
+    MeetingSlot,
+    Note,
+    Offer,
+    OfferAnswer,
+    Package,
+    Question,
+)
 from tests.story import Story
 
 PARTIES = (Role.CLAIMANT, Role.RESPONDENT)
@@ -21,6 +36,44 @@ def long_case(count) -> Story:
     for act in (Act.POST_OFFER, Act.POST_TO_FORUM, Act.ADD_EXHIBIT):
         _write_events(told, act, count)
     return told
+
+
+def write_notes_questions_and_documents(told, count):
+    """As many notes of the mediator, questions to the consumer and issued documents."""
+    case, account = told.case, told.vasseur.user
+    Note.objects.bulk_create(
+        Note(case=case, author=account, text=f"Note n° {number}.", at=_at(told, number)) for number in range(count)
+    )
+    Question.objects.bulk_create(
+        Question(case=case, party=told.claimant, mediator=told.vasseur, text=f"Question n° {number}.")
+        for number in range(count)
+    )
+    event = case.events.last()
+    IssuedDocument.objects.bulk_create(
+        IssuedDocument(
+            case=case, event=event, kind=DocumentKind.CONVOCATION, number=number + 1, issued_at=_at(told, number),
+            verification_code=f"ESSAI{case.pk}-{number}", html="<p>Essai</p>", html_sha256="0" * 64,
+        )
+        for number in range(count)
+    )  # fmt: skip
+
+
+def write_meetings(told, count):
+    """Half of them fixed, half proposed with two dates; both parties are called to each."""
+    meetings = Meeting.objects.bulk_create(
+        Meeting(
+            case=told.case, number=number + 1, mediator=told.vasseur, mode=Package.Format.VIDEO,
+            proposed_at=told.at, changed_at=told.at,
+            starts_at=told.at + timedelta(days=number + 1) if number % 2 else None,
+        )
+        for number in range(count)
+    )  # fmt: skip
+    MeetingSlot.objects.bulk_create(
+        MeetingSlot(meeting=meeting, starts_at=told.at + timedelta(days=day)) for meeting in meetings for day in (8, 9)
+    )
+    MeetingGuest.objects.bulk_create(
+        MeetingGuest(meeting=meeting, party=party) for meeting in meetings for party in told.case.party_list
+    )
 
 
 def _author(told, number):

@@ -41,7 +41,7 @@ CARRY = {
     Act.CIRCULATE_DRAFT: "Reprendre ces points dans le projet de protocole",
     Act.RECORD_AGREEMENT: "Constater l’accord et préparer le protocole",
 }
-# Rows of the journal, of the letters and of the exhibits shown at once.
+# Rows of the journal, the letters, the exhibits, the documents, the notes and the questions shown at once.
 A_PAGE = 50
 
 
@@ -81,11 +81,10 @@ class CasePage(CaseView, TemplateView):
             relief=relief_of(case),
             screening=screening_lines(case.screening),
             form_version_url=version_url(case.form_version),
-            talks=talks_of(access) if access.sees_talks else None,
-            subjects=subjects_page(self.request, access) if access.sees_talks else [],
+            **self._talks(),
             **self._carry(),
             **self._journal(),
-            notes=readable_notes(access),
+            notes=self._page(readable_notes(access).order_by("-at", "-pk"), "notes", "notes"),
             note_form=NoteForm(),
             labels=case.labels.all(),
             labels_form=LabelsForm(case=case),
@@ -121,7 +120,8 @@ class CasePage(CaseView, TemplateView):
 
     def _papers(self):
         access, case = self.access, self.case
-        documents = IssuedDocument.objects.filter(case=case).defer("html")
+        documents = IssuedDocument.objects.filter(case=case).defer("html").order_by("-pk")
+        documents = self._page(documents, "documents", "papers")
         exhibits = case.exhibits.all() if access.sees_talks else case.exhibits.outside_the_talks()
         exhibits = self._page(exhibits.order_by("-number"), "pieces", "papers")
         messages = (
@@ -134,10 +134,22 @@ class CasePage(CaseView, TemplateView):
         return {
             "exhibits": exhibits.reversed(),
             "exhibit_pages": exhibits,
-            "documents": [(document, may_read_document(access, document)) for document in documents],
+            "documents": [(document, may_read_document(access, document)) for document in documents.reversed()],
+            "document_pages": documents,
             "passed_on": letters_passed_on(access),
             "messages_sent": [(message, may_read_message(access, message)) for message in messages],
             "message_pages": messages,
+        }
+
+    def _talks(self):
+        access = self.access
+        if not access.sees_talks:
+            return {"talks": None, "subjects": [], "questions": []}
+        questions = access.case.questions.with_mediator(access.mediator).select_related("party", "row")
+        return {
+            "talks": talks_of(access),
+            "subjects": subjects_page(self.request, access),
+            "questions": self._page(questions.order_by("-pk"), "questions", "talks"),
         }
 
     def _journal(self):

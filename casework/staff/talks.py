@@ -42,7 +42,6 @@ class Talks:
     solutions: list
     drafts: list
     answers_hidden: bool
-    questions: list
     limits: list
     by_post: list
 
@@ -68,9 +67,8 @@ def talks_of(access) -> Talks:
         apartes=_apartes(access, parties),
         solutions=list(case.solutions.select_related("mediator").prefetch_related("answers__party")),
         drafts=_drafts(case),
-        # Nobody learns who accepted before all have answered (procedure, section 4).
-        questions=list(case.questions.with_mediator(access.mediator).select_related("party", "row").order_by("-pk")),
         limits=[limit for party in parties for limit in current_limits(case, party, access.mediator)],
+        # Nobody learns who accepted before all have answered (procedure, section 4).
         answers_hidden=case.stage == Stage.SOLUTION_PROPOSED,
         by_post=[party for party in parties if case.stage in TALKING and party.is_postal and party.is_standing],
     )

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests import people
-from tests.long_case import long_case
+from tests.long_case import long_case, write_notes_questions_and_documents
 from tests.staff.conftest import case_url, signed_in
 
 
@@ -15,12 +15,20 @@ def told(db):
     return long_case(60)
 
 
-TABS = {"journal": "journal", "courriers": "messages", "pieces": "papers"}
+LISTS = {
+    "journal": "Pages du journal",
+    "courriers": "Pages des courriers",
+    "pieces": "Pages des pièces",
+    "notes": "Pages des notes",
+    "questions": "Pages des questions",
+    "documents": "Pages des documents",
+}
 
 
 def link(html, name, rel="next"):
     """Where this list leads; the keys of the other lists are kept in its address."""
-    found = re.search(rf'href="(\?[^"]+#tab-{TABS[name]})" rel="{rel}"', html)
+    pages = re.search(rf'<nav [^>]*aria-label="{LISTS[name]}">(.*?)</nav>', html, re.DOTALL)
+    found = pages and re.search(rf'href="(\?[^"]+)" rel="{rel}"', pages[1])
     return found and found[1].replace("&amp;", "&")
 
 
@@ -47,6 +55,20 @@ def test_every_letter_and_every_exhibit_is_on_one_page(centre, told):
     assert len(found) == len(set(found))
     numbers = {int(number) for html in exhibits for number in re.findall(r"/pieces/(\d+)/", html)}
     assert numbers == set(range(1, told.case.exhibits.count() + 1))
+
+
+def test_every_note_every_question_and_every_document_is_on_one_page(told):
+    mediator = signed_in(told.vasseur.user)
+    write_notes_questions_and_documents(told, 70)
+    for name, pattern in (
+        ("notes", r"Note n° (\d+)\."),
+        ("questions", r"Question n° (\d+)\."),
+        ("documents", r"ESSAI\d+-(\d+)"),
+    ):
+        pages = walk(mediator, told, name)
+        found = [number for html in pages for number in re.findall(pattern, html)]
+        assert len(pages) == 2, name
+        assert sorted(map(int, found)) == list(range(70)), name
 
 
 def test_a_key_turns_one_list_and_leads_back_to_its_tab(centre, told):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from casework.enums import Act, Role, Stage
 from casework.models import Note
 from tests import people
-from tests.long_case import long_case
+from tests.long_case import long_case, write_meetings, write_notes_questions_and_documents
 from tests.staff.conftest import case_url, signed_in
 from tests.story import Story
 
@@ -58,7 +58,7 @@ def test_the_page_of_an_act(story_in, vasseur, act):
 
 
 # Every page that shows some of the entries, the messages, the exhibits or their events; the tabs are on the case's page.
-OF_A_PARTY = ("case", "request", "exhibits", "table", "forum", "caucus", "assistance", "history")
+OF_A_PARTY = ("case", "request", "exhibits", "table", "forum", "caucus", "assistance", "history", "agenda")
 
 
 def every_page(told) -> dict:
@@ -86,9 +86,15 @@ def every_page(told) -> dict:
     return {name: questions(client, url) for name, (client, url) in asked.items()}
 
 
+def _long(count, meetings):
+    told = long_case(count)
+    write_meetings(told, meetings)
+    write_notes_questions_and_documents(told, count)
+    return told
+
+
 def test_five_hundred_entries_messages_and_exhibits_cost_no_question_more(db):
-    few = every_page(long_case(10))
-    many = every_page(long_case(500))
+    few, many = (every_page(_long(*counts)) for counts in ((10, 4), (500, 40)))
     assert {name: (few[name], count) for name, count in many.items() if count > few[name]} == {}
 
 
