@@ -79,3 +79,10 @@ def test_nobody_passes_on_but_the_centre_and_for_a_party_by_post(talking, centre
     assert online.channel == Channel.ONLINE
     assert type_letter(centre, told.case, Act.PASS_ON_LETTER, online, scan=scan()).status_code == 404
     assert Act.PASS_ON_LETTER not in {row.act for row in possible_acts(told.case, told.actor(Role.RESPONDENT))}
+
+
+def test_the_page_says_who_will_read_the_letter(talking, centre):
+    told, party, _ = talking
+    page = centre.get(f"{case_url(told.case, 'act', Act.PASS_ON_LETTER)}?au-nom-de={party.pk}").content.decode()
+    assert "seul à en ouvrir la copie" in page
+    assert "Écrivez avec ses mots" not in page
