@@ -61,8 +61,8 @@ KEPT = (
     "marque-choix",
     "marque-départ",
     "marque-lien",
-    "6\N{NO-BREAK SPACE}543",
-    "6543",
+    "65\N{NO-BREAK SPACE}432\N{NO-BREAK SPACE}109",
+    "65432109",  # long enough never to stand by chance in the code of a document or of a room
     "marque-réponse-apart",
 )
 # What is passed on, by letter or in the space.
@@ -341,7 +341,7 @@ def apart(tale):
         party = tale.claimant if role == Role.CLAIMANT else tale.respondent
         tale.do(Act.ASK_QUESTION, Role.MEDIATOR, addressee=party, row=row, text=TALKS[1])
         tale.do(Act.ANSWER_QUESTION, role, question=tale.case.questions.last(), text=KEPT[-1])
-        tale.do(Act.SET_LIMIT, role, row=row, amount=Decimal(6543))
+        tale.do(Act.SET_LIMIT, role, row=row, amount=Decimal(65432109))
     for party in (tale.claimant, tale.respondent):
         tale.case.parties.filter(pk=party.pk).update(channel="post")
         tale.do(Act.ASK_QUESTION, Role.MEDIATOR, addressee=party, text=TALKS[1])
