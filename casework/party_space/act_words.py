@@ -109,7 +109,7 @@ WORDS = {
     Act.POST_OFFER: ActWords(TABLE, "Votre proposition est inscrite au tableau."),
     Act.ANSWER_OFFER: ActWords(TABLE, "Votre réponse est enregistrée."),
     Act.POST_TO_FORUM: ActWords(FORUM, "Votre message est envoyé."),
-    Act.PASS_ON_LETTER: ActWords(CAUCUS, "La lettre est remise au médiateur, qui sera seul à l’ouvrir.", style="secondary"),
+    Act.PASS_ON_LETTER: ActWords(CAUCUS, "La lettre est remise au médiateur seul.", style="secondary"),
     Act.ADD_EXHIBIT: ActWords(EXHIBITS, "La pièce est ajoutée au dossier.", style="secondary"),
     Act.ACCEPT_SOLUTION: ActWords(
         SOLUTION, "Votre réponse est enregistrée : vous acceptez la solution.",
