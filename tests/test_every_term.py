@@ -6,6 +6,7 @@ import pytest
 
 from casework.enums import Act, DeadlineState, Role, Stage, Term
 from casework.procedure.table import ALARMS, EXPIRY_ACTS
+from tests.journeys.test_newcomer import admit, name_another
 from tests.story import Story, paris
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +64,13 @@ def test_late_and_twice_is_once(term):
     assert not story.report.performed, "nothing is left to do the second time"
     daily = term in ALARMS and ALARMS[term][1]
     assert seen(story.wait(1).tick(), term) == (late[0], late[1] + daily * parties)
+
+
+def test_the_silence_of_a_professional_who_joins_later_ends_the_offer_once_for_all():
+    story = Story.in_stage(Stage.MEDIATION)
+    newcomer = name_another(story)
+    admit(story).wait(15).tick()
+    assert story.report.performed[0].act == Act.LAPSE_RESPONSE
+    assert story.case.events.last().party == newcomer
+    assert not story.case.deadlines.filter(term__in=(Term.RESPONSE, Term.CONSENT), state=DeadlineState.OPEN).exists()
+    assert not story.tick().report.performed
