@@ -299,3 +299,8 @@ def test_the_mediator_bears_one_quality(corpus):
 
 def test_no_text_asks_for_a_name_that_nobody_gives_it(corpus):
     each(corpus.messages, lambda row: re.findall(f"{UNDEFINED}[^ ]+", f"{row.subject} {row.body} {row.letter_html}"))
+
+
+def test_a_professional_by_post_may_say_that_it_is_not_the_one_while_that_may_be_typed(corpus):
+    said = {row.message for row in corpus.messages if "ne concerne pas mon entreprise" in row.letter_html}
+    assert said == {"invitation"}, "once the time has passed, the table has no such act"
