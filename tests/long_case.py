@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from casework.enums import Act, DispatchChannel, DispatchState, DocumentKind, Role, Stage
 from casework.models import (
+    Approval,
     CaseEvent,
     Dispatch,
     Exhibit,
@@ -21,6 +22,9 @@ from casework.models import (
     OfferAnswer,
     Package,
     Question,
+    SettlementDraft,
+    SolutionAnswer,
+    SolutionProposal,
 )
 from tests.story import Story
 
@@ -56,6 +60,28 @@ def write_notes_questions_and_documents(told, count):
         )
         for number in range(count)
     )  # fmt: skip
+
+
+def write_solutions_and_drafts(told, count):
+    """As many solutions that the professional declined, and versions of the protocole that it wants changed."""
+    case, party, day = told.case, told.respondent, told.at.date()
+    solutions = SolutionProposal.objects.bulk_create(
+        SolutionProposal(
+            case=case, mediator=told.vasseur, text=f"Solution n° {number}.", reasons="En équité.", proposed_on=day,
+            answer_by=day + timedelta(days=15),
+        )
+        for number in range(count)
+    )  # fmt: skip
+    SolutionAnswer.objects.bulk_create(
+        SolutionAnswer(solution=solution, party=party, accepted=False) for solution in solutions
+    )
+    drafts = SettlementDraft.objects.bulk_create(
+        SettlementDraft(case=case, version=number + 1, body=f"La toiture est reprise par {number + 1} couvreurs.")
+        for number in range(count)
+    )
+    Approval.objects.bulk_create(
+        Approval(draft=draft, party=party, approved=False, comment="Trop peu.") for draft in drafts
+    )
 
 
 def write_meetings(told, count):

@@ -16,7 +16,7 @@ from casework.staff.marks import LabelsForm, follow_read
 from casework.staff.notes import NoteForm
 from casework.staff.permissions import letters_passed_on, may_read_document, may_read_message, readable_notes
 from casework.staff.screening_words import screening_lines
-from casework.staff.talks import talks_of
+from casework.staff.talks import drafts_with_changes, solution_under_answer, talks_of
 from casework.staff.turns import turn_of
 from casework.staff.typed_acts import typed_buttons
 from casework.staff.views import CaseView, breadcrumbs
@@ -41,8 +41,9 @@ CARRY = {
     Act.CIRCULATE_DRAFT: "Reprendre ces points dans le projet de protocole",
     Act.RECORD_AGREEMENT: "Constater l’accord et préparer le protocole",
 }
-# Rows of the journal, the letters, the exhibits, the documents, the notes and the questions shown at once.
-A_PAGE = 50
+# Rows of the journal, the letters, the exhibits, the documents, the notes and the questions shown at once; whole texts
+# are fewer.
+A_PAGE, TEXTS_A_PAGE = 50, 10
 
 
 class CasePage(CaseView, TemplateView):
@@ -144,18 +145,34 @@ class CasePage(CaseView, TemplateView):
     def _talks(self):
         access = self.access
         if not access.sees_talks:
-            return {"talks": None, "subjects": [], "questions": []}
+            return {"talks": None}
         questions = access.case.questions.with_mediator(access.mediator).select_related("party", "row")
         return {
             "talks": talks_of(access),
             "subjects": subjects_page(self.request, access),
             "questions": self._page(questions.order_by("-pk"), "questions", "talks"),
+            **self._solutions(),
+            **self._drafts(),
         }
+
+    def _solutions(self):
+        solutions = self.case.solutions.select_related("mediator").prefetch_related("answers__party")
+        solutions = self._page(solutions.order_by("-pk"), "solutions", "talks", TEXTS_A_PAGE)
+        return {
+            "solutions": solutions.reversed(),
+            "solution_pages": solutions,
+            "under_answer": solution_under_answer(self.case),
+        }
+
+    def _drafts(self):
+        drafts = self.case.drafts.prefetch_related("approvals__party", "signatures__party")
+        drafts = self._page(drafts.order_by("-version"), "projets", "talks", TEXTS_A_PAGE)
+        return {"drafts": drafts_with_changes(self.case, drafts.reversed()), "draft_pages": drafts}
 
     def _journal(self):
         events = CaseEvent.objects.filter(case=self.case).select_related("party", "on_behalf_of", "user")
         events = self._page(events.order_by("-number"), "journal", "journal")
         return {"journal": journal_lines(self.access, events.items), "journal_pages": events}
 
-    def _page(self, queryset, name, tab):
-        return key_page(self.request, queryset, name, size=A_PAGE, anchor=f"tab-{tab}")
+    def _page(self, queryset, name, tab, size=A_PAGE):
+        return key_page(self.request, queryset, name, size=size, anchor=f"tab-{tab}")

@@ -39,9 +39,6 @@ class Talks:
     headings: list
     rows: list
     apartes: list
-    solutions: list
-    drafts: list
-    answers_hidden: bool
     limits: list
     by_post: list
 
@@ -65,11 +62,7 @@ def talks_of(access) -> Talks:
         headings=[*map(str, parties), MEDIATOR],
         rows=[_row(row, parties, case.stage in TALKING) for row in rows],
         apartes=_apartes(access, parties),
-        solutions=list(case.solutions.select_related("mediator").prefetch_related("answers__party")),
-        drafts=_drafts(case),
         limits=[limit for party in parties for limit in current_limits(case, party, access.mediator)],
-        # Nobody learns who accepted before all have answered (procedure, section 4).
-        answers_hidden=case.stage == Stage.SOLUTION_PROPOSED,
         by_post=[party for party in parties if case.stage in TALKING and party.is_postal and party.is_standing],
     )
 
@@ -91,10 +84,15 @@ def mediator_news(cases, user) -> dict:
     ])  # fmt: skip
 
 
-def _drafts(case) -> list[tuple]:
-    """[(version, what changed since the one before)], the last one first."""
-    drafts = list(case.drafts.order_by("version").prefetch_related("approvals__party", "signatures__party"))
-    changed = changes_since_last(drafts)
+def solution_under_answer(case):
+    """The solution whose answers stay closed: nobody learns who accepted before all have answered (procedure, 4)."""
+    return case.solutions.last() if case.stage == Stage.SOLUTION_PROPOSED else None
+
+
+def drafts_with_changes(case, drafts) -> list[tuple]:
+    """[(version, what changed since the one before)], the last one first. `drafts`: some that follow, oldest first."""
+    before = case.drafts.filter(version__lt=drafts[0].version).order_by("-version")[:1] if drafts else []
+    changed = changes_since_last([*before, *drafts])
     return [(draft, changed.get(draft.version, [])) for draft in reversed(drafts)]
 
 

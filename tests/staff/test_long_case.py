@@ -5,8 +5,9 @@ import re
 import pytest
 from django.urls import reverse
 
+from casework.enums import Role, Stage
 from tests import people
-from tests.long_case import long_case, write_notes_questions_and_documents
+from tests.long_case import long_case, write_notes_questions_and_documents, write_solutions_and_drafts
 from tests.staff.conftest import case_url, signed_in
 
 
@@ -22,6 +23,8 @@ LISTS = {
     "notes": "Pages des notes",
     "questions": "Pages des questions",
     "documents": "Pages des documents",
+    "solutions": "Pages des solutions",
+    "projets": "Pages des projets",
 }
 
 
@@ -69,6 +72,41 @@ def test_every_note_every_question_and_every_document_is_on_one_page(told):
         found = [number for html in pages for number in re.findall(pattern, html)]
         assert len(pages) == 2, name
         assert sorted(map(int, found)) == list(range(70)), name
+
+
+@pytest.fixture
+def discussed(story_in):
+    """Twenty-three solutions and as many versions of the protocole."""
+    told = story_in(Stage.MEDIATION)
+    write_solutions_and_drafts(told, 23)
+    return told
+
+
+def test_every_solution_and_every_version_is_on_one_page(discussed):
+    mediator = signed_in(discussed.vasseur.user)
+    for name, pattern, numbers in (
+        ("solutions", r"Solution n° (\d+)\.", range(23)),
+        ("projets", r"<h3[^>]*>Version (\d+)", range(1, 24)),
+    ):
+        pages = walk(mediator, discussed, name)
+        found = [number for html in pages for number in re.findall(pattern, html)]
+        assert len(pages) == 3, name
+        assert sorted(map(int, found)) == list(numbers), name
+
+
+def test_the_oldest_version_of_a_page_says_what_changed_since_the_page_before(discussed):
+    first, *_, last = walk(signed_in(discussed.vasseur.user), discussed, "projets")
+    assert first.count("Ce qui a changé depuis la version précédente") == 10
+    assert "</strong> La toiture est reprise par 13 couvreurs.</del>" in first
+    assert last.count("Ce qui a changé depuis la version précédente") == 2
+
+
+def test_on_no_page_are_the_answers_to_the_solution_that_waits(discussed):
+    discussed.propose().decline_solution(Role.RESPONDENT)
+    first, second, *_ = walk(signed_in(discussed.vasseur.user), discussed, "solutions")
+    closed, refusal = "Les réponses seront visibles quand chacun aura répondu", f"{discussed.respondent} : refuse"
+    assert (first.count(closed), first.count(refusal)) == (1, 9)
+    assert (second.count(closed), second.count(refusal)) == (0, 10)
 
 
 def test_a_key_turns_one_list_and_leads_back_to_its_tab(centre, told):

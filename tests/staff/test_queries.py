@@ -8,7 +8,12 @@ from django.urls import reverse
 from casework.enums import Act, Role, Stage
 from casework.models import Note
 from tests import people
-from tests.long_case import long_case, write_meetings, write_notes_questions_and_documents
+from tests.long_case import (
+    long_case,
+    write_meetings,
+    write_notes_questions_and_documents,
+    write_solutions_and_drafts,
+)
 from tests.staff.conftest import case_url, signed_in
 from tests.story import Story
 
@@ -90,6 +95,7 @@ def _long(count, meetings):
     told = long_case(count)
     write_meetings(told, meetings)
     write_notes_questions_and_documents(told, count)
+    write_solutions_and_drafts(told, count)
     return told
 
 
