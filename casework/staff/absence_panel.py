@@ -1,6 +1,7 @@
 """« Absences », on the dashboard: what I cover for a colleague, and which terms end while a mediator is away."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,9 @@ from casework.staff.case_list import for_listing
 from casework.staff.marks import followed_cases
 from casework.staff.permissions import staff_cases
 from casework.staff.turns import next_deadline, turn_of
+
+# An absence that begins within these days is shown with the cases that it touches; a later one has its dates alone.
+SOON = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,16 @@ def _followed(person, reader):
     return [(cases[case.pk], news, turn_of(cases[case.pk]).who, next_deadline(cases[case.pk])) for case, news in found]
 
 
-def gone_mediators(user, today) -> list[Gone]:
-    """For the Centre: the mediators away now or soon, in three queries however many they are."""
+def gone_mediators(user, today) -> tuple[list[Gone], list]:
+    """For the Centre: the mediators away now or soon, and later absences, in three queries in all."""
     if not user.is_centre:
-        return []
+        return [], []
     absences = list(mediators_away(today))
+    soon = [absence for absence in absences if absence.starts_on <= today + SOON]
+    return _with_cases(soon, user), absences[len(soon) :]
+
+
+def _with_cases(absences, user) -> list[Gone]:
     people = [absence.person.mediator.pk for absence in absences]
     current = Case.objects.open().filter(designations__mediator__in=people, designations__ended_on=None)
     cases = list(for_listing(staff_cases(user).filter(pk__in=current.values("pk")))) if people else []
@@ -62,7 +71,7 @@ def _during(absence, cases):
 
 
 class AbsencePanel(Component):
-    """Nothing at all when nobody is away."""
+    """Nothing at all when nobody is away or is to be."""
 
     name = "casework_absences"
     template_name = "casework/staff/panels/absences.html"
@@ -71,17 +80,19 @@ class AbsencePanel(Component):
     def __init__(self, user):
         today = timezone.localdate()
         self.own = is_away(user.pk, today)
-        self.covered, self.gone = covered_by(user, today), gone_mediators(user, today)
+        self.covered = covered_by(user, today)
+        self.gone, self.later = gone_mediators(user, today)
 
     @property
     def says_something(self):
-        return bool(self.own or self.covered or self.gone)
+        return bool(self.own or self.covered or self.gone or self.later)
 
     def get_context_data(self, parent_context):
         return {
             "own": self.own,
             "covered": self.covered,
             "gone": self.gone,
+            "later": self.later,
             "absences_url": reverse("casework_absences:index"),
         }
 

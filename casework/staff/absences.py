@@ -4,11 +4,8 @@ An absence opens nothing. A stand-in is of the Centre and reads what the Centre 
 mission is personal and the talks are confidential: the Centre is told, and may designate another mediator.
 """
 
-from datetime import timedelta
-
 from django import forms
 from django.contrib.auth import get_user_model
-from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -187,8 +184,6 @@ def stood_in(user, today):
     return Absence.objects.on(today).filter(stand_in=user).select_related("person")
 
 
-def mediators_away(today, within=30):
-    """The absences of mediators that last or begin within so many days, for the Centre."""
-    soon = today + timedelta(days=within)
-    found = Absence.objects.ahead(today).filter(Q(person__mediator__isnull=False), starts_on__lte=soon)
-    return found.select_related("person__mediator")
+def mediators_away(today):
+    """The absences of mediators that last or are to come, for the Centre, the first to begin first."""
+    return Absence.objects.ahead(today).filter(person__mediator__isnull=False).select_related("person__mediator")

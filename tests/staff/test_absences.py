@@ -211,6 +211,24 @@ def test_the_centre_goes_from_its_desk_to_the_act_that_hands_the_file_over(centr
     assert centre.get(hand_over).status_code == 200
 
 
+@pytest.mark.parametrize("first", [31, 200])
+def test_the_centre_reads_on_its_desk_an_absence_that_is_still_far(story, centre, first):
+    far = away(story.vasseur.user, first, first + 10)
+    later = f"Plus tard\N{NO-BREAK SPACE}: Claire Vasseur, {far.period}."
+    assert later in read(centre, reverse(HOME))
+    near = away(story.vasseur.user, 30, 30)
+    page = read(centre, reverse(HOME))
+    assert later in page
+    assert f"Claire Vasseur, médiateur, en absence {near.period}" in page
+
+
+def test_what_comes_later_is_of_mediators_and_for_the_centre_alone(story, centre):
+    away(people.centre(), 60, 70)
+    assert "Plus tard" not in read(centre, reverse(HOME))
+    away(story.vasseur.user, 60, 70)
+    assert "Plus tard" not in read(signed_in(story.vasseur.user), reverse(HOME))
+
+
 def test_a_reminder_to_a_mediator_away_goes_to_the_centre_too(db):
     told = Story(at=paris(2027, 1, 4)).accept().appoint().confirm()
     Absence.objects.create(
