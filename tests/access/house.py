@@ -1,45 +1,31 @@
 """A case in which everything exists that an address can name, and the numbers by which each address names it."""
 
-import uuid
-
 from django.contrib.auth.models import Permission
-from django.utils import timezone
 
 from casework.documents.render import render_pending
-from casework.enums import Act, Channel, Role, Stage
+from casework.enums import Act, Role, Stage
 from casework.models import ApartExhibit
 from casework.party_space.joining import join_by_address
-from casework.procedure.engine import Actor, perform
 from intake import professionals
 from intake.models import Draft, DraftFile
 from tests import people
 from tests.access.addresses import Rule
 from tests.journeys.forum import about, file
+from tests.letters import by_post, typed
 from tests.story import SECRET_TALK, Story
 
 
 def told_case() -> Story:
     """Mme Martin against two professionals, one by post: talks, apartés, meeting, report, solution and draft."""
     story = Story(respondents=2).do(Act.VALIDATE_FILE, Role.CENTRE).accept()
-    by_letter(story, Act.ACCEPT_MEDIATION, agrees=True)
+    postal = by_post(story, story.case.respondents[1])
+    typed(story, Act.ACCEPT_MEDIATION, postal, agrees=True)
     story.appoint().confirm().admit().offer().say()
     story.do(Act.POST_TO_CAUCUS, Role.CLAIMANT, text=SECRET_TALK, files=[(file("aparte.pdf"), about())]).meet()
     story.ask_expert("alone", exhibits=list(story.case.exhibits.all())).report()
     story.propose().accept_solution(Role.CLAIMANT).accept_solution(Role.RESPONDENT)
-    by_letter(story, Act.ACCEPT_SOLUTION)
-    story.circulate()
-    return story
-
-
-def by_letter(story, act, **data):
-    """The second professional answers by post; the Centre types its letter, with the scan."""
-    party = story.case.respondents[1]
-    story.case.parties.filter(pk=party.pk).update(channel=Channel.POST, email="", user=None)
-    party.refresh_from_db()
-    actor = Actor(Role.RESPONDENT, user=people.centre(), party=party, on_behalf_of=party)
-    letter = {"letter_on": timezone.localdate(story.at), "scan": file("lettre.pdf"), "scan_about": about()}
-    story.letter = perform(story.case, act, actor, at=story.at, token=uuid.uuid4(), **letter, **data)
-    story.case = type(story.case).objects.get(pk=story.case.pk)
+    story.letter = typed(story, Act.ACCEPT_SOLUTION, postal)
+    return story.circulate()
 
 
 def people_around(story) -> dict:

@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from casework.enums import Act, Order, Role, Stage, Track
 from casework.models import Dispatch, IssuedDocument, Tariff
-from casework.procedure.engine import Actor, perform
 from casework.procedure.filing import (
     ClaimantData,
     ExhibitData,
@@ -27,6 +26,7 @@ from casework.procedure.postal_filing import register_postal_file
 from portal.uploads import describe
 from sectors.models import Convention
 from tests import people
+from tests.letters import typed
 from tests.story import Story, form_version, paris
 
 COMPANY, OTHER_COMPANY = "Charpentes Marquesociété", "Plomberie Marqueseconde"
@@ -324,14 +324,6 @@ def conflict(tale):
     tale.do(Act.DISCLOSE_CONFLICT, Role.MEDIATOR, text=PASSED_ON[7]).do(Act.OBJECT_TO_MEDIATOR, Role.CLAIMANT)
 
 
-def pass_on(tale, party):
-    """The Centre gives the mediator a letter of this party, by post."""
-    scan = SimpleUploadedFile("lettre.pdf", b"%PDF-1.7", "application/pdf")
-    typist = Actor(party.role, user=people.centre(), party=party, on_behalf_of=party)
-    letter = {"letter_on": timezone.localdate(tale.at), "scan": scan, "scan_about": describe(scan)}
-    tale.event = perform(tale.case, Act.PASS_ON_LETTER, typist, at=tale.at, **letter)
-
-
 def apart(tale):
     """A question to one party alone, its answer, a limit; then, for a party by post, the table on paper."""
     tale.to_mediation()
@@ -346,7 +338,7 @@ def apart(tale):
         tale.case.parties.filter(pk=party.pk).update(channel="post")
         tale.do(Act.ASK_QUESTION, Role.MEDIATOR, addressee=party, text=TALKS[1])
         tale.do(Act.SEND_TABLE, Role.MEDIATOR, addressee=party)
-        pass_on(tale, party)
+        typed(tale, Act.PASS_ON_LETTER, party)
         tale.do(Act.SEND_STORY, Role.CENTRE, addressee=party)
 
 

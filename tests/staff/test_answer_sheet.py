@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from casework.access import case_for
@@ -15,13 +14,8 @@ from casework.staff.admin_form import dressed
 from casework.staff.answer_sheet import AnswerSheetForm, perform_sheet, points_of
 from casework.staff.typed_acts import access_for_party
 from tests import people
+from tests.letters import PDF, by_post, scan
 from tests.staff.conftest import case_url, signed_in
-
-PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-
-
-def scan(content=PDF):
-    return SimpleUploadedFile("bulletin.pdf", content, "application/pdf")
 
 
 @pytest.fixture
@@ -31,7 +25,7 @@ def sheet(story_in):
     Mme Martin writes by post and has received the letter of the table.
     """
     told = story_in(Stage.MEDIATION)
-    told.case.parties.filter(role=Role.CLAIMANT).update(user=None, channel=Channel.POST, email="")
+    by_post(told, told.claimant)
     first, second = told.case.offer_rows.all()
     told.offer(Role.RESPONDENT, "Nous reprenons la noue.", first).offer(Role.MEDIATOR, "Le 15 mai.", first)
     told.offer(Role.RESPONDENT, "La moitié.", second, amount=Decimal(400))
@@ -162,7 +156,7 @@ def test_what_is_missing_or_contradicts_itself_is_told_beside_the_field(sheet, p
     for values, said in [
         ({}, "Ce bulletin est vide"),
         ({page.answer("Le 15 mai."): "yes", "scan": ""}, "Copie du bulletin"),
-        ({page.answer("Le 15 mai."): "yes", "scan": scan(b"MZ")}, "ne correspond pas à son nom"),
+        ({page.answer("Le 15 mai."): "yes", "scan": scan(content=b"MZ")}, "ne correspond pas à son nom"),
         ({page.answer("Le 15 mai."): "yes", "letter_on": "2099-01-01"}, "Date de la lettre"),
         ({page.answer("Le 15 mai."): "yes", page.answer("Nous reprenons la noue."): "yes"}, "une seule proposition"),
         ({page.answer("La moitié."): "yes", f"text_{second}": "Non."}, "ou propose autre chose"),

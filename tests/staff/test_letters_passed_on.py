@@ -6,14 +6,14 @@ from django.urls import reverse
 from casework.enums import Act, Channel, Role, Stage
 from casework.procedure.engine import possible_acts
 from tests import people
+from tests.letters import PDF, by_post, scan, type_letter
 from tests.staff.conftest import case_url, signed_in
-from tests.staff.test_typed_acts import PDF, by_post, scan, type_letter
 
 
 @pytest.fixture
 def talking(story_in):
     told = story_in(Stage.MEDIATION)
-    return told, by_post(told, Role.CLAIMANT), signed_in(told.vasseur.user)
+    return told, by_post(told, told.claimant), signed_in(told.vasseur.user)
 
 
 @pytest.fixture

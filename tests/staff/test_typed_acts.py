@@ -1,38 +1,21 @@
 """A party writes by post: somebody types its letter in its name, with its date and its copy (process 2.2.1, C34, C37)."""
 
-import uuid
 from datetime import date, timedelta
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.enums import Act, Channel, Role, Stage
+from casework.enums import Act, Role, Stage
 from casework.models import CaseEvent, Signature
 from casework.procedure.engine import Actor, NotPossibleNow, perform
+from tests.letters import PDF, by_post, scan, type_letter
 from tests.staff.conftest import case_url, signed_in
-
-PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-
-
-def by_post(told, role):
-    told.case.parties.filter(role=role).update(user=None, channel=Channel.POST, email="")
-    return told.case.parties.filter(role=role).first()
-
-
-def type_letter(client, case, act, party, **values):
-    data = {"token": uuid.uuid4(), "letter_on": timezone.localdate().isoformat(), **values}
-    return client.post(f"{case_url(case, 'act', act)}?au-nom-de={party.pk}", data)
-
-
-def scan(name="lettre.pdf", content=PDF):
-    return SimpleUploadedFile(name, content, "application/pdf")
 
 
 @pytest.fixture
 def postal_professional(story):
-    return story, by_post(story, Role.RESPONDENT)
+    return story, by_post(story, story.respondent)
 
 
 def test_the_coupon_of_a_professional_is_typed_by_the_centre(postal_professional, centre):
@@ -84,7 +67,7 @@ def test_nobody_types_for_a_party_that_is_online(story, centre):
 
 def test_the_talks_are_typed_by_the_mediator_alone(story_in, centre):
     told = story_in(Stage.MEDIATION)
-    party = by_post(told, Role.CLAIMANT)
+    party = by_post(told, told.claimant)
     assert type_letter(centre, told.case, Act.POST_TO_FORUM, party, text="Bonjour").status_code == 404
     mediator = signed_in(told.vasseur.user)
     assert (
@@ -105,7 +88,7 @@ def test_the_talks_are_typed_by_the_mediator_alone(story_in, centre):
 
 def test_the_professional_reads_that_the_consumer_wrote_and_not_who_typed(story_in):
     told = story_in(Stage.MEDIATION)
-    party = by_post(told, Role.CLAIMANT)
+    party = by_post(told, told.claimant)
     mediator = signed_in(told.vasseur.user)
     type_letter(mediator, told.case, Act.POST_OFFER, party, title="Le carrelage", text="Le reprendre.")
     assert told.case.offer_rows.last().offers.get().party == party
@@ -113,7 +96,7 @@ def test_the_professional_reads_that_the_consumer_wrote_and_not_who_typed(story_
 
 def test_a_paper_original_is_a_signature_when_its_scan_is_kept(story_in):
     told = story_in(Stage.AGREEMENT)
-    party = by_post(told, Role.CLAIMANT)
+    party = by_post(told, told.claimant)
     mediator = signed_in(told.vasseur.user)
     told.approve(Role.RESPONDENT)
     type_letter(mediator, told.case, Act.APPROVE_DRAFT, party, version=1)
