@@ -47,7 +47,7 @@ class InviteSeveralForm(SharesMixin, ActForm):
     """The Centre validates (or the mediator admits): the invitations say each one's share."""
 
     def payers(self):
-        return [party for party in self.case.respondents if not party.withdrew_on and not party.dropped_on]
+        return [party for party in self.case.respondents if not party.is_out]
 
     invites_in = ""
 

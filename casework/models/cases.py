@@ -128,7 +128,7 @@ class Case(models.Model):
         return undecided and set(self._answers()) == {ResponseState.ACCEPTED}
 
     def _answers(self):
-        return [party.response for party in self.respondents if not party.withdrew_on and not party.dropped_on]
+        return [party.response for party in self.respondents if not party.is_out]
 
     @property
     def designation(self):

@@ -127,8 +127,13 @@ class Party(models.Model):
         return self.is_claimant or self.invited_on is not None
 
     @property
+    def is_out(self):
+        """Whether the case goes on, or went on, without this party: it left, or was left out."""
+        return bool(self.withdrew_on or self.dropped_on)
+
+    @property
     def is_standing(self):
-        if self.withdrew_on or self.dropped_on or self.newcomer:
+        if self.is_out or self.newcomer:
             return False
         return self.is_claimant or self.response not in (ResponseState.DECLINED, ResponseState.NO_RESPONSE)
 

@@ -46,7 +46,12 @@ class ClockLine:
 
 
 def clock_lines(case, party) -> list[ClockLine]:
-    """The running clocks that this party is told of, its own first, then by date; its own stands for all of a kind."""
+    """The running clocks that this party is told of, its own first, then by date; its own stands for all of a kind.
+
+    None to a party without which the case goes on.
+    """
+    if party.is_out:
+        return []
     today = timezone.localdate()
     running = [deadline for deadline in case.deadlines.all() if deadline.is_open]
     own = {deadline.term for deadline in running if deadline.party_id == party.pk and deadline.term != Term.OUTCOME}

@@ -26,7 +26,7 @@ MEDIATOR_AWAITED = (Next.MEDIATOR, Next.MEDIATOR_SIGNS, Next.EVERYONE)
 
 def next_actor(case, party) -> Next:
     """The one who must act for the case to go on, as `party` is told."""
-    if case.stage == Stage.CLOSED or party.withdrew_on or party.dropped_on:
+    if case.stage == Stage.CLOSED or party.is_out:
         return Next.NOBODY
     if party.newcomer:
         return Next.YOU if party.response == ResponseState.PENDING else Next.OTHERS

@@ -30,7 +30,7 @@ class Situation:
 def situation_of(case, party) -> Situation:
     """Where this case stands for this party. No query on a case loaded by `door`."""
     who = next_actor(case, party)
-    lines = clock_lines(case, party) if not party.withdrew_on else []
+    lines = clock_lines(case, party)
     mine = [line for line in lines if line.mine]
     clock = next(iter(mine if who in YOURS else sorted(lines, key=lambda line: line.due_on)), None)
     return Situation(sentence_for(case, party, who).said(**names(case)), TURN[who], who in YOURS, clock)

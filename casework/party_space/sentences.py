@@ -5,6 +5,7 @@
 Never a price, never which way somebody answered before all have.
 """
 
+from casework.access import left_with_the_case
 from casework.enums import Outcome, Role, Stage
 from casework.party_space.late_words import LATE_YES
 from casework.party_space.next_actor import Next
@@ -236,10 +237,11 @@ FROZEN = {
         "Si tous acceptent, la médiation reprend. Si quelqu’un s’oppose, un autre médiateur est désigné.",
     ),
 }
-LEFT = Sentence(
-    "Vous avez quitté cette médiation. Elle continue entre les autres parties.", "Vous n’en lisez plus la suite."
+# True while the case goes on and once it is over: how it ended is for those who stayed.
+LEFT = Sentence("Vous avez quitté cette médiation.", "Ce qui se passe entre les autres parties ne vous est plus dit.")
+WITHOUT = Sentence(
+    "Votre entreprise ne prend pas part à cette médiation.", "Vous n’avez plus rien à faire, et rien à payer."
 )
-WITHOUT = Sentence("La médiation continue sans votre entreprise.", "Vous n’avez plus rien à faire, et rien à payer.")
 NEWCOMER = {
     Next.YOU: Sentence(
         "{claimant} et le médiateur vous proposent de rejoindre une médiation en cours. Vous êtes libre de refuser.",
@@ -254,14 +256,12 @@ NEWCOMER = {
 
 def sentence_for(case, party, next_one) -> Sentence:
     """The sentence of this case for this party, names not filled in. KeyError when the table has a hole."""
-    if case.late_yes_waits and not party.withdrew_on and not party.dropped_on:
+    if party.is_out and not left_with_the_case(party, case):
+        return LEFT if party.withdrew_on else WITHOUT
+    if case.late_yes_waits:
         return LATE_YES[Stage(case.stage), Role(party.role)]
-    if case.stage == Stage.CLOSED:
-        return CLOSED[Outcome(case.outcome), Role(party.role)]
-    if party.withdrew_on:
-        return LEFT
-    if party.dropped_on:
-        return WITHOUT
+    if case.is_closed:
+        return WITHOUT if party.newcomer else CLOSED[Outcome(case.outcome), Role(party.role)]
     if party.newcomer:
         return NEWCOMER[next_one]
     if case.frozen_on:

@@ -30,6 +30,11 @@ class Step:
     on: date | None = None
 
 
+def steps_read(reading) -> list[Step]:
+    """The path for the party that reads; none of a case that goes on without it."""
+    return steps_of(reading.access.case, reading.access.case.events.all()) if reading.until is None else []
+
+
 def steps_of(case, events) -> list[Step]:
     """The path of this case, from the events that may be told; once closed, without the steps that it never took."""
     path = PATHS[Order(case.order)]

@@ -11,7 +11,7 @@ from casework.party_space.door import SITUATION
 from casework.party_space.history import history_lines, told_events
 from casework.party_space.presentation import mediator_away, mediator_known, other_names, situation_of
 from casework.party_space.reading import reading_of
-from casework.party_space.steps_path import steps_of
+from casework.party_space.steps_path import steps_read
 from casework.party_space.what_next import ways_on
 
 
@@ -24,8 +24,8 @@ def story_context(reading, possible, events) -> dict:
     return {
         "situation": situation_of(case, party),
         "absence": mediator_away(case, party),
-        "clocks": clock_lines(case, party) if not party.withdrew_on else [],
-        "steps": steps_of(case, reading.covered(case.events.all())),
+        "clocks": clock_lines(case, party),
+        "steps": steps_read(reading),
         "ways": ways_on(case, party),
         "doable": possible.said(),
         "with_whom": other_names(case, party),

@@ -79,7 +79,7 @@ ANYTIME = "Chacun peut quitter la médiation à tout moment, sans donner de rais
 
 def ways_on(case, party) -> list[str]:
     """What may come next in this case, as this party is told; nothing once it is over for them."""
-    if case.is_closed or party.withdrew_on or party.dropped_on or party.newcomer:
+    if case.is_closed or party.is_out or party.newcomer:
         return []
     if case.frozen_on:
         return [french(text) for text in (*FROZEN, ANYTIME)]

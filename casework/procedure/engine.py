@@ -20,7 +20,17 @@ from casework.procedure import clocks, typed
 from casework.procedure.actor import Actor
 from casework.procedure.errors import NotAllowed, NotPossibleNow
 from casework.procedure.signals import act_performed
-from casework.procedure.table import BESIDE_A_PARTY, NOT_BESIDE, OF_THE_CAUCUS, ROWS, RUN_WHILE_FROZEN, Row, row_for
+from casework.procedure.table import (
+    BESIDE_A_PARTY,
+    NOT_BESIDE,
+    OF_A_NEWCOMER,
+    OF_THE_CAUCUS,
+    OF_WHO_IS_OUT,
+    ROWS,
+    RUN_WHILE_FROZEN,
+    Row,
+    row_for,
+)
 from casework.procedure.work import Work
 
 # What acts write through rows of their own; the rest of what is read once, they change in place.
@@ -169,11 +179,11 @@ def _row(case, act, actor) -> Row:
     if row is None:
         if not any(actor.roles & set(other.by) for other in ROWS if other.act == act):
             raise NotAllowed(act)
-        raise NotPossibleNow(_moved_on(case))
+        raise NotPossibleNow(_moved_on(case, actor))
     if not actor.roles & set(row.by):
         raise NotAllowed(act)
     if not opening and not _fits(row, case, actor):
-        raise NotPossibleNow(_moved_on(case))
+        raise NotPossibleNow(_moved_on(case, actor))
     return row
 
 
@@ -184,19 +194,29 @@ def _fits(row, case, actor) -> bool:
         return False
     if actor.third and not _fits_beside(row, actor):
         return False
-    if actor.role in (Role.CLAIMANT, Role.RESPONDENT) and (actor.party is None or actor.party.withdrew_on):
-        return row.act in BESIDE_A_PARTY and actor.third is not None
+    if actor.role in (Role.CLAIMANT, Role.RESPONDENT, Role.THIRD_PARTY) and not _has_a_seat(row, actor):
+        return False
     return row.when is None or row.when(case, actor)
 
 
+def _has_a_seat(row, actor) -> bool:
+    """Whether this party is in the case far enough for this act; deny by default to those who are not at the table."""
+    if actor.third and row.act in BESIDE_A_PARTY:
+        return True
+    if actor.party is None or actor.party.is_out:
+        return actor.party is not None and row.act in OF_WHO_IS_OUT
+    return not actor.party.newcomer or row.act in OF_A_NEWCOMER
+
+
 def _fits_beside(row, actor) -> bool:
-    """What the party keeps for itself; and nobody beside a party that has left goes on writing."""
-    if row.act in NOT_BESIDE or (row.act in OF_THE_CAUCUS and not actor.third.reads_caucus):
-        return False
-    return row.act in BESIDE_A_PARTY or not actor.party.withdrew_on
+    """What the party keeps for itself."""
+    return row.act not in NOT_BESIDE and (row.act not in OF_THE_CAUCUS or actor.third.reads_caucus)
 
 
-def _moved_on(case) -> str:
+def _moved_on(case, actor) -> str:
+    if actor.party and (actor.party.is_out or actor.party.newcomer):
+        # Not a word of what those at the table do.
+        return "Cette action n’est pas possible pour vous, ou ne l’est plus. La page du dossier dit où vous en êtes."
     if case.frozen_on:
         return (
             "Cette action n’est pas possible pour l’instant : le médiateur a révélé un conflit d’intérêts. "

@@ -148,7 +148,7 @@ def may_sign(case, actor):
 def may_withdraw(case, actor):
     """At any time; a professional who has not answered yet declines instead."""
     party = actor.party
-    present = party.is_standing or (party.newcomer and not party.withdrew_on and not party.dropped_on)
+    present = party.is_standing or (party.newcomer and not party.is_out)
     return present and (party.is_claimant or party.response == ResponseState.ACCEPTED)
 
 
@@ -192,7 +192,7 @@ def settlement_awaits_the_others(case, actor):
 
 def everyone_settled(case):
     """A professional who refused, or kept silent, still has to confirm an arrangement made with it."""
-    present = [p for p in case.party_list if not p.withdrew_on and not p.dropped_on and not p.newcomer]
+    present = [p for p in case.party_list if not p.is_out and not p.newcomer]
     return all(party.settled_on for party in present)
 
 
@@ -266,7 +266,7 @@ def has_newcomer_to_examine(case, actor):
 
 def has_no_newcomer(case, actor):
     """One at a time: the next one once this one was examined and has answered."""
-    return not any(p.newcomer and not p.dropped_on and not p.withdrew_on for p in case.respondents)
+    return not any(p.newcomer and not p.is_out for p in case.respondents)
 
 
 def newcomer_may_answer(case, actor):

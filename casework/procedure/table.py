@@ -82,6 +82,13 @@ RUN_WHILE_FROZEN = {
 NOT_BESIDE = (Act.INVITE_THIRD_PARTY, Act.REMOVE_THIRD_PARTY, Act.CHOOSE_NOTICES)
 OF_THE_CAUCUS = (*APART_ACTS, Act.SHARE_CAUCUS)
 BESIDE_A_PARTY = (Act.LEAVE_CASE,)
+# A professional who may still join answers, and may be helped; the rest is for those at the table (case C25).
+OF_A_NEWCOMER = (
+    Act.ACCEPT_MEDIATION, Act.DECLINE_MEDIATION, Act.WITHDRAW, Act.INVITE_THIRD_PARTY, Act.REMOVE_THIRD_PARTY,
+    Act.CHOOSE_NOTICES,
+)  # fmt: skip
+# The case goes on without this party, or is over: whom it had let in, it may still send away.
+OF_WHO_IS_OUT = (Act.REMOVE_THIRD_PARTY,)
 AFTER_REFUSAL = Start(Term.CHOICE, per="claimant", on=Stage.DECLINED)
 
 # A consumer who writes by post reads what was done, and who may mediate; with an address, how to come online.

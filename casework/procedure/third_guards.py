@@ -12,7 +12,7 @@ def beside(case, party=None) -> list:
 
 def accompanied_by(case, party) -> bool:
     """Whether this party reads the case, and has room for one more."""
-    present = party.is_invited and not party.withdrew_on and not party.dropped_on
+    present = party.is_invited and not party.is_out
     return present and len(beside(case, party)) < MOST_BESIDE_A_PARTY
 
 

@@ -15,7 +15,7 @@ from casework.party_space.presentation import (
     situation_of,
     tariff_shown,
 )
-from casework.party_space.steps_path import steps_of
+from casework.party_space.steps_path import steps_read
 from casework.party_space.story import story_context
 from casework.party_space.views.base import PartyView
 from casework.procedure.guards import open_package
@@ -35,22 +35,32 @@ class CaseView(PartyView):
         return super().get_context_data(
             situation=situation_of(self.case, self.party),
             absence=mediator_away(self.case, self.party),
-            clocks=clock_lines(self.case, self.party) if not self.party.withdrew_on else [],
-            steps=steps_of(self.case, self.reading.covered(self.case.events.all())),
+            clocks=clock_lines(self.case, self.party),
+            steps=steps_read(self.reading),
             main_buttons=self.possible.main(),
             end_buttons=self.possible.on(END),
             parties=party_lines(self.case, self.party),
             mission=mediator_known(self.case),
             ground=inadmissibility(self.case, self.party),
             meeting=next_meeting(self.case, self.party) if self.reading.talks else None,
-            disclosure=next((row for row in self.case.disclosures.all() if not row.result), None),
-            package=open_package(self.case) if self.case.stage == Stage.CONTINUATION_OFFERED else None,
+            disclosure=self._disclosure(),
+            package=self._package(),
             documents=self._documents(),
             # An event may say nothing after all: a few more than are shown.
             history=history_lines(self.reading, told_events(self.reading)[: 2 * LATEST])[:LATEST],
             centre=CentreDetails.load(),
             **kwargs,
         )
+
+    def _disclosure(self):
+        """The circumstance that waits for this party's answer, told to those at the table."""
+        if self.party.is_standing:
+            return next((row for row in self.case.disclosures.all() if not row.result), None)
+
+    def _package(self):
+        """The meetings offered, to those whose answer they need."""
+        if self.case.stage == Stage.CONTINUATION_OFFERED and not self.party.is_out:
+            return open_package(self.case)
 
     def _documents(self):
         issued = self.case.documents.select_related("event").defer("html")

@@ -132,7 +132,7 @@ def drop_respondents(work):
     """The claimant goes on with those who accepted; each confirms at what is then due (case C23)."""
     case = work.case
     for party in case.respondents:
-        if party.withdrew_on or party.dropped_on:
+        if party.is_out:
             continue
         if party.response == ResponseState.ACCEPTED:
             party.response, party.responded_on = ResponseState.PENDING, None
@@ -153,7 +153,7 @@ def ask_the_others_again(work):
     case, left = work.case, work.actor.party
     if case.stage != Stage.AWAITING_RESPONSES or not left.is_respondent:
         return
-    present = [party for party in case.respondents if not party.withdrew_on and not party.dropped_on]
+    present = [party for party in case.respondents if not party.is_out]
     for party in present:
         if party.response == ResponseState.ACCEPTED:
             party.response, party.responded_on = ResponseState.PENDING, None
