@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from portal.private_files import PrivateFile
 from portal.storages import private_storage
 
 KEPT_DAYS = 30
@@ -98,16 +99,12 @@ def _private_name(instance, file_name):
     return f"exhibits/{timezone.localdate():%Y/%m}/{uuid.uuid4().hex}{PurePosixPath(file_name).suffix.lower()}"
 
 
-class DraftFile(models.Model):
+class DraftFile(PrivateFile):
     """A document already received for a draft; at filing the file itself passes to the case."""
 
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="files")
     request_key = models.CharField(max_length=60, blank=True, help_text="The document asked for; empty: another one.")
     file = models.FileField(storage=private_storage, upload_to=_private_name, max_length=300)
-    file_name = models.CharField(max_length=200)
-    content_type = models.CharField(max_length=100)
-    size = models.PositiveIntegerField()
-    sha256 = models.CharField(max_length=64)
     added_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from portal.storages import private_storage
+from portal.private_files import PrivateFile
 
 
 class PostalEntry(models.Model):
@@ -37,16 +37,11 @@ class PostalEntry(models.Model):
         self.save()
 
 
-class PostalEntryFile(models.Model):
+class PostalEntryFile(PrivateFile):
     """A scan received with the letter; at registration the file becomes an exhibit."""
 
     entry = models.ForeignKey(PostalEntry, models.CASCADE, related_name="files")
     title = models.CharField(max_length=200)
-    file = models.FileField(storage=private_storage, upload_to="exhibits/%Y/%m/", max_length=300)
-    file_name = models.CharField(max_length=200)
-    content_type = models.CharField(max_length=100)
-    size = models.PositiveIntegerField()
-    sha256 = models.CharField(max_length=64)
 
     class Meta:
         ordering = ["pk"]

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from portal.storages import private_storage
+from portal.private_files import PrivateFile
 
 
 class ForumSubject(models.Model):
@@ -80,7 +80,7 @@ class ExhibitQuerySet(models.QuerySet):
         return self.filter(post=None)
 
 
-class Exhibit(models.Model):
+class Exhibit(PrivateFile):
     """A private file; only `case_for` opens the door to it.
 
     With `post`, it came with a message of the forum: those who read the message read it, and nobody else.
@@ -92,11 +92,6 @@ class Exhibit(models.Model):
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     author_name = models.CharField(max_length=255)
     title = models.CharField("intitulé", max_length=200)
-    file = models.FileField(storage=private_storage, upload_to="exhibits/%Y/%m/", max_length=300)
-    file_name = models.CharField(max_length=200)
-    content_type = models.CharField(max_length=100)
-    size = models.PositiveIntegerField()
-    sha256 = models.CharField(max_length=64)
     confidential = models.BooleanField(
         "confidentiel", default=False,
         help_text="Made in the process: for the parties and the mediator, unless the parties agree (CPC 1528-3).",
@@ -114,16 +109,11 @@ class Exhibit(models.Model):
         return f"Pièce n° {self.number} – {self.title}"
 
 
-class ApartExhibit(models.Model):
+class ApartExhibit(PrivateFile):
     """A file shown in an aparté. No number: a gap in the case's list would tell the others that there is one."""
 
     post = models.ForeignKey(ForumPost, models.CASCADE, related_name="apart_exhibits")
     title = models.CharField("intitulé", max_length=200)
-    file = models.FileField(storage=private_storage, upload_to="exhibits/%Y/%m/", max_length=300)
-    file_name = models.CharField(max_length=200)
-    content_type = models.CharField(max_length=100)
-    size = models.PositiveIntegerField()
-    sha256 = models.CharField(max_length=64)
 
     class Meta:
         ordering = ["pk"]

@@ -2,10 +2,11 @@
 
 from django.db import models
 
+from portal.private_files import PrivateFile
 from portal.storages import private_storage
 
 
-class TypedLetter(models.Model):
+class TypedLetter(PrivateFile):
     """Read by those who may read the act it is the source of: the mediator, and the Centre outside the talks."""
 
     case = models.ForeignKey("casework.Case", models.CASCADE, related_name="typed_letters")
@@ -13,10 +14,6 @@ class TypedLetter(models.Model):
     party = models.ForeignKey("casework.Party", models.PROTECT, related_name="typed_letters")
     letter_on = models.DateField("date de la lettre")
     file = models.FileField(storage=private_storage, upload_to="letters/%Y/%m/", max_length=300)
-    file_name = models.CharField(max_length=200)
-    content_type = models.CharField(max_length=100)
-    size = models.PositiveIntegerField()
-    sha256 = models.CharField(max_length=64)
 
     class Meta:
         verbose_name = "lettre reçue"
