@@ -12,10 +12,16 @@ UNDEFINED = "⚠"
 
 
 @pytest.fixture(scope="session")
-def corpus(django_db_setup, django_db_blocker):
+def corpus_once(django_db_setup, django_db_blocker):
     options = {**settings.TEMPLATES[0]["OPTIONS"], "string_if_invalid": f"{UNDEFINED}%s"}
     strict = override_settings(TEMPLATES=[{**settings.TEMPLATES[0], "OPTIONS": options}])
     with strict, django_db_blocker.unblock(), transaction.atomic():
         told = written()
         transaction.set_rollback(True)
     return told
+
+
+@pytest.fixture
+def corpus(db, corpus_once):
+    """`db`: pytest-django makes a database only when a test asks for it by that name; a rule alone would find none."""
+    return corpus_once
