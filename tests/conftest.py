@@ -8,6 +8,7 @@ from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.signals import user_logged_in
 from hypothesis import settings
 
+from tests import kept_migrations
 from tests.story import Story
 
 # The same examples every time, so that a change is judged by itself; HYPOTHESIS_PROFILE=explore looks for new ones.
@@ -21,6 +22,19 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, request):
+    """What pytest-django calls before it makes the database."""
+    kept_migrations.begin_where_they_end(request.config.cache.mkdir("migrations"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, request):
+    """The database of pytest-django, made from what was kept of the migrations."""
+    with django_db_blocker.unblock():
+        kept_migrations.keep(request.config.cache.mkdir("migrations"))
 
 
 @pytest.fixture
