@@ -8,7 +8,8 @@ from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.signals import user_logged_in
 from hypothesis import settings
 
-from tests import kept_migrations
+from casework.enums import Stage
+from tests import kept_content, kept_migrations
 from tests.story import Story
 
 # The same examples every time, so that a change is judged by itself; HYPOTHESIS_PROFILE=explore looks for new ones.
@@ -40,13 +41,18 @@ def django_db_setup(django_db_setup, django_db_blocker, request):
 @pytest.fixture
 def story(db):
     """A case told act by act; see tests/story.py."""
-    return Story()
+    return Story.in_stage(Stage.AWAITING_RESPONSES)
 
 
 @pytest.fixture
 def story_in(db):
     """story_in(Stage.MEDIATION) → a case brought to that stage by its acts."""
     return Story.in_stage
+
+
+@pytest.fixture(autouse=True)
+def what_is_kept_is_given_before_anything_is_written():
+    kept_content.begin()
 
 
 @pytest.fixture(autouse=True)

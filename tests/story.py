@@ -18,6 +18,7 @@ from portal.storages import private_storage
 from sectors.models import Convention, Federation, FormVersion
 from sectors.models.versions import canonical_json
 from tests import people
+from tests.kept_content import KeptStory
 
 DOCUMENT = {
     "schema": "https://example.fr/schemas/guided-form/1", "schema_version": 1, "form": "renovation-execution",
@@ -28,6 +29,7 @@ DOCUMENT = {
     "relief_options": [{"key": "repair", "label": "Une reprise des travaux", "amount": False}], "outcomes": [],
 }  # fmt: skip
 
+KEPT: dict[tuple, KeptStory] = {}
 # Words that must never be read where they do not belong.
 SECRET_COMPLAINT = "infiltrations-au-plafond-du-salon"
 SECRET_TALK = "je-transigerais-volontiers"
@@ -103,12 +105,29 @@ class Story:
 
     @classmethod
     def in_stage(cls, stage, **kwargs):
-        """A case brought to this stage by its acts."""
+        """A case brought to this stage by its acts; told once a day (some tests travel in time), then kept."""
+        today = (stage, timezone.localdate(), repr(sorted(kwargs.items())))
+        kept = KEPT.setdefault(today, KeptStory(lambda: cls._told_in_stage(stage, **kwargs)))
+        return kept.again()
+
+    @classmethod
+    def _told_in_stage(cls, stage, **kwargs):
         told = cls(**kwargs)
         for step in PATHS[stage]:
             getattr(told, step)()
         assert told.case.stage == stage
         return told
+
+    def __getstate__(self):
+        event = getattr(self, "event", None)
+        return {"at": self.at, "case": self.case.pk, "event": event and event.pk}
+
+    def __setstate__(self, kept):
+        """Read again from a database where the story is told already."""
+        self.at, self.version = kept["at"], form_version()
+        self.vasseur = people.mediator(self.version.federation)
+        self.case = Case.objects.get(pk=kept["case"])
+        self.event = self.case.events.filter(pk=kept["event"]).first()
 
     # who acts ---------------------------------------------------------------------------------------
 

@@ -3,12 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 
 from intake.models import Draft
-from portal.storages import private_storage
 from tests import people
 from tests.intake.walk import Walk
 from tests.kept_content import SECTORS, KeptContent
@@ -17,24 +15,22 @@ from tests.kept_content import SECTORS, KeptContent
 class KeptWalk(KeptContent):
     """Mme Martin’s request, answered until a step: walked once, then the same rows and the same files."""
 
-    def __init__(self, step):
-        super().__init__(self._walk)
-        self.step, self.files = step, {}
-
-    def _walk(self):
-        SECTORS.give()
-        walk = Walk(_signed_in(Client())).begin("batiment").until(self.step)
-        self.files = {row.file.name: row.file.read() for row in walk.draft.files.all()}
+    def __init__(self, go_on):
+        """`go_on(walk)` answers the pages of a request that has just begun."""
+        super().__init__(lambda: go_on(_begun(Client())))
 
     def taken_up(self, client):
         self.give()
-        for name, content in self.files.items():
-            if not private_storage().exists(name):
-                private_storage().save(name, ContentFile(content))
         return Walk(_signed_in(client)).take_up(Draft.objects.get())
 
 
-LISTED, READY = KeptWalk("professionnels"), KeptWalk("envoi")
+LISTED = KeptWalk(lambda walk: walk.until("professionnels"))
+READY = KeptWalk(lambda walk: walk.until("envoi"))
+
+
+def _begun(client):
+    SECTORS.give()
+    return Walk(_signed_in(client)).begin("batiment")
 
 
 def _signed_in(client):
@@ -57,7 +53,7 @@ def walk(client, sectors):
 @pytest.fixture
 def signed_in(client, sectors):
     """The same, already signed in."""
-    return Walk(_signed_in(client)).begin("batiment")
+    return _begun(client)
 
 
 @pytest.fixture

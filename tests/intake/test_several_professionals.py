@@ -6,6 +6,7 @@ from django.utils import timezone
 from casework.enums import Stage, Track
 from casework.models import Case
 from intake.handover import filing_of
+from tests.intake.conftest import KeptWalk
 from tests.intake.walk import PLAIN, SIRET
 from tests.people import martin
 
@@ -27,11 +28,18 @@ def text_of(response):
     return response.content.decode().replace("\u00a0", " ")
 
 
+def both_named(walk):
+    name_another(walk.until("professionnels"))
+    walk.until("envoi")
+
+
+TWO = KeptWalk(both_named)
+
+
 @pytest.fixture
-def two(listed):
+def two(client, db):
     """Two named, everything answered; only the declaration is left."""
-    name_another(listed)
-    return listed.until("envoi")
+    return TWO.taken_up(client)
 
 
 def test_with_one_professional_one_more_click_and_nothing_else(listed):
