@@ -66,7 +66,6 @@ class KeptStory(KeptContent):
 
     def _tell(self):
         self.told = self.tell()
-        self.pickled = self.pickled or pickle.dumps(self.told)
 
     def again(self):
         """What `tell()` answers, whoever asked for it before."""
@@ -79,6 +78,10 @@ class KeptStory(KeptContent):
             self._tell()
         else:
             super().give()
+
+    def _keep(self):
+        super()._keep()
+        self.pickled = pickle.dumps(self.told)
 
     def _is_untouched(self):
         return not _has_written()

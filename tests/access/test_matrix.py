@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 
 from casework.enums import Role
+from portal.models import User
 from tests.access.addresses import Rule, addresses
 from tests.access.house import draft_of_martin, numbers, people_around, told_case
+from tests.kept_content import KeptStory
 from tests.story import SECRET_COMPLAINT, SECRET_TALK
 
 PEOPLE = [
@@ -32,14 +34,23 @@ def by_rule(rule):
     return [address for address in addresses() if address.rule is rule and address.name not in LEFT_OUT]
 
 
+def _told():
+    story = told_case()
+    accounts = {name: user.pk for name, user in people_around(story).items()}
+    return story, accounts, numbers(story, draft_of_martin())
+
+
+HOUSE = KeptStory(_told)
+
+
 @pytest.fixture
 def house(db):
     """(story, {who: browser}, numbers) of a case in which everything exists that an address can name."""
-    story = told_case()
+    story, accounts, values = HOUSE.again()
     clients = {name: Client(raise_request_exception=False) for name in PEOPLE}
-    for name, user in people_around(story).items():
-        clients[name].force_login(user)
-    return story, clients, numbers(story, draft_of_martin())
+    for name, pk in accounts.items():
+        clients[name].force_login(User.objects.get(pk=pk))
+    return story, clients, values
 
 
 def ask(client, method, url):

@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from tests import people
 
@@ -17,12 +18,12 @@ def signed_in(user):
 
 @pytest.fixture
 def martin(db):
-    return signed_in(people.martin())
+    return SimpleLazyObject(lambda: signed_in(people.martin()))  # signs in when used, after the story is told
 
 
 @pytest.fixture
 def dubois(db):
-    return signed_in(people.dubois())
+    return SimpleLazyObject(lambda: signed_in(people.dubois()))
 
 
 @pytest.fixture

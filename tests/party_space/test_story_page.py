@@ -113,5 +113,6 @@ def test_the_number_of_queries_does_not_grow_with_the_story(story_in, martin, dj
     told = story_in(Stage.MEDIATION)
     for _ in range(20):
         told.say()
+    assert martin.session, "she has signed in"
     with django_assert_max_num_queries(45):
         read(martin, told)

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from tests import people
 
@@ -16,7 +17,7 @@ def signed_in(user) -> Client:
 
 @pytest.fixture
 def centre(db):
-    return signed_in(people.centre())
+    return SimpleLazyObject(lambda: signed_in(people.centre()))  # signs in when used, after the story is told
 
 
 @pytest.fixture
