@@ -1,6 +1,7 @@
 """A party that asked for large print reads 16 points at least, on every page of every letter."""
 
 import io
+import re
 
 import pypdf
 import pytest
@@ -12,6 +13,7 @@ from tests.story import Story
 
 pytestmark = pytest.mark.django_db
 
+FURNITURE = re.compile(r"Médiation Rivage – dossier \S+|page \d+ / \d+")
 TOP_OF_THE_FIRST_PAGE, FOOT = 80, 275  # the sender and the envelope's window above, the number of the page below
 
 
@@ -47,6 +49,21 @@ def test_the_table_of_proposals_is_large_as_well():
 
 def test_the_measure_sees_small_letters():
     assert small_words(printed_table([]))
+
+
+@pytest.mark.parametrize("lower", [0, 30, 60, 90])
+def test_no_page_bears_only_whom_to_call_and_the_greetings(lower):
+    """Wherever the text ends: it begins so many millimetres lower than it should."""
+    story = Story(professional_email="")
+    letter = story.case.dispatches.get(message="invitation")
+    letter.letter_html = letter.letter_html.replace('class="letter"', 'class="letter large"').replace(
+        "<main>", f'<main><div style="height: {lower}mm"></div>'
+    )
+    pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(letter_pdf([letter]))).pages]
+    last = next(page for page in pages if "salutations distinguées" in page)
+    before, call, _ = FURNITURE.sub("", last).partition("Pour toute question")
+    assert before.strip(), last
+    assert call
 
 
 def test_the_words_in_place_of_a_code_that_is_gone_go_to_the_next_line():
