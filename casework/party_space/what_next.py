@@ -9,7 +9,7 @@ from casework.procedure.table import ROWS
 LEFT_OUT = {Act.WITHDRAW, Act.SETTLE_DIRECTLY, Act.CANCEL_FILE, Act.CLOSE_UNWORKABLE}
 _REPLACED = (
     "Si le médiateur doit quitter sa mission, un autre est désigné et reprend le dossier là où il en était. "
-    "Le délai de 90 jours continue de courir."
+    "Le délai de 90\N{NO-BREAK SPACE}jours continue de courir."
 )
 _INVITED = "le professionnel est invité, et reste libre d’accepter ou de refuser la médiation."
 _RESUMES = "Un nouveau médiateur accepte la mission et reprend le dossier là où il en était."

@@ -30,7 +30,7 @@ CONTENTS = {
     ),
     DocumentKind.REFERRAL_NOTICE: (
         "Zoé Marquenom", COMPANY, *DATES, "Notification du", "Issue au plus tard le", "vous retirer à tout moment",
-        "La prescription est suspendue", "forclusion", "90 jours", "par un avocat ou assisté par toute personne",
+        "La prescription est suspendue", "forclusion", f"90{NBSP}jours", "par un avocat ou assisté par toute personne",
         "avis d’un expert", "elles partagent ces frais", "confidentielle", "il suffit qu’une partie s’y oppose",
         "Médiateur de la consommation", "article R612-2",
     ),

@@ -293,6 +293,11 @@ def test_french_is_written_with_its_signs(corpus):
     each(corpus.messages, lambda row: "\n\n\n" in row.body)
 
 
+def test_a_number_is_never_cut_from_what_it_counts(corpus):
+    cut = re.compile(r"\d (?:heures?|jours?|minutes?|mois|pages?|€|%)(?!\w)")
+    each(corpus.messages, lambda row: cut.findall(said(row)))
+
+
 def test_the_mediator_bears_one_quality(corpus):
     each(corpus.messages, lambda row: re.findall(r"huissier|commissaire de justice", said(row), re.IGNORECASE))
 
