@@ -68,6 +68,15 @@ class Access:
         party = self.party
         return takes_part(party) and (not party.withdrew_on or left_with_the_case(party, self.case))
 
+    @property
+    def came_at(self):
+        """When this person first opened the case: what was said before is no news to it. None: it was always there.
+
+        None for a mediator too, who has everything to read, were it the second one.
+        """
+        place = self.third or self.party
+        return place.joined_at if place else None
+
     def reads_apart(self, party) -> bool:
         """Whether what this party and the mediator say to each other alone is for this account.
 

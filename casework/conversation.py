@@ -64,7 +64,8 @@ def conversation_at(request, access, place) -> Conversation:
 
 def _message(post, access, seen, readers, marks) -> Message:
     own = post.author_id == access.user.pk
-    return Message(post, not own and post.pk > seen, own, read_by(post, readers, marks) if own else "")
+    is_new = not own and post.pk > seen and (access.came_at is None or post.at >= access.came_at)
+    return Message(post, is_new, own, read_by(post, readers, marks) if own else "")
 
 
 def read_by(post, readers, marks) -> str:
@@ -91,8 +92,17 @@ def _mark(user, place, seen, last):
         ReadMark.objects.at(place).filter(user=user, last_post__lt=last).update(last_post=last, at=timezone.now())
 
 
-def unread(posts, user):
-    """Of these messages, those that somebody else wrote and this account has not had before its eyes."""
+def unread(posts, access):
+    """Of these messages, those that are new to this account."""
+    return _unread(posts.filter(_since_it_came(access)), access.user)
+
+
+def _since_it_came(access):
+    return Q(at__gte=access.came_at) if access.came_at else Q()
+
+
+def _unread(posts, user):
+    """Those that somebody else wrote and this account has not had before its eyes."""
     same_place = Q(subject=OuterRef("subject")) | Q(apart_with=OuterRef("caucus_with"))
     mark = ReadMark.objects.filter(same_place, user=user).values("last_post")[:1]
     return posts.exclude(author=user).annotate(seen=Coalesce(Subquery(mark), 0)).filter(pk__gt=F("seen"))
@@ -116,8 +126,8 @@ def news_of(accesses) -> dict[int, News]:
         return {}
     mine = Q(pk__in=())
     for access in accesses:
-        mine |= access.of_posts
-    new = unread(ForumPost.objects.filter(mine), accesses[0].user).order_by()
+        mine |= access.of_posts & _since_it_came(access)
+    new = _unread(ForumPost.objects.filter(mine), accesses[0].user).order_by()
     apart = Count("pk", filter=Q(caucus_with__isnull=False))
     rows = new.values("case").annotate(all=Count("pk"), apart=apart)
     return {row["case"]: News(row["all"] - row["apart"], row["apart"]) for row in rows}
@@ -129,7 +139,7 @@ def subjects_page(request, access) -> KeyPage:
     last = shared.order_by("-pk")
     subjects = access.case.forum_subjects.annotate(
         count=Coalesce(Subquery(_count(shared)), 0),
-        new=Coalesce(Subquery(_count(unread(shared, access.user))), 0),
+        new=Coalesce(Subquery(_count(unread(shared, access))), 0),
         last_author=Subquery(last.values("author_name")[:1]),
     )
     return key_page(request, subjects.order_by("-moved_at", "-pk"), "sujets", size=SUBJECTS_A_PAGE)

@@ -71,7 +71,7 @@ def _apartes(access, parties) -> list[tuple]:
     """[(party, how many messages, how many of them are new)] of the apartés that have begun, in two queries."""
     said = posts_of(access).exclude(caucus_with=None).order_by()
     count = dict(said.values_list("caucus_with").annotate(number=Count("pk")))
-    new = dict(unread(said, access.user).values_list("caucus_with").annotate(number=Count("pk")))
+    new = dict(unread(said, access).values_list("caucus_with").annotate(number=Count("pk")))
     return [(party, count[party.pk], new.get(party.pk, 0)) for party in parties if party.pk in count]
 
 

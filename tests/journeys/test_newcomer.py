@@ -42,6 +42,20 @@ def everyone_accepts(story, newcomer):
     return story.accept(newcomer).do(Act.ACCEPT_TAILORED, Role.CLAIMANT).do(Act.ACCEPT_TAILORED, Role.RESPONDENT)
 
 
+def test_what_was_said_before_it_opened_its_space_is_no_news_to_it(talking):
+    talking = Story.in_stage(Stage.MEDIATION, at=timezone.now() - timedelta(days=2)).say()
+    talking.case.parties.filter(pk=name_another(talking).pk).update(user=None)
+    admit(talking)
+    petit = signed_in(people.user("contact@charpentes-petit.example"))
+    petit.get("/espace/")
+    everyone_accepts(talking, talking.case.respondents[-1])
+    assert "nouveau message" not in petit.get("/espace/").text + petit.get(address("forum", talking.case)).text
+    assert SECRET_TALK in petit.get(address("subject", talking.case, 1)).text
+    talking.at = timezone.now()
+    talking.say()
+    assert "1 nouveau message" in petit.get("/espace/").text
+
+
 def test_nothing_reaches_it_before_the_mediator_admits_it(talking):
     newcomer = name_another(talking)
     assert talking.told("newcomer_named") == ["Claire Vasseur"]

@@ -1,5 +1,6 @@
 """What is new since one's last visit, and who has read what one wrote."""
 
+import re
 from datetime import timedelta
 from importlib import import_module
 from types import SimpleNamespace
@@ -15,6 +16,7 @@ from casework.models import CaseEvent, ForumPost, ReadMark
 from tests import people
 from tests.journeys.forum import WHISPER, desk
 from tests.party_space.conftest import address, signed_in
+from tests.story import Story
 
 pytestmark = pytest.mark.django_db
 
@@ -143,6 +145,58 @@ def test_the_mediator_s_desk_counts_what_it_has_not_read(talking):
     mediator.get(desk(talking, "apart", talking.claimant.pk))
     assert "nouveau" not in mediator.get(cases).text
     assert "nouveaux messages" not in signed_in(people.centre()).get(cases).text
+
+
+def news_to(client, case):
+    """What the places where news is shown say of it: the list of cases, the case, the forum, the first subject."""
+    subject = client.get(address("subject", case, 1))
+    pages = [client.get("/espace/").text, *(client.get(address(name, case)).text for name in ("case", "forum"))]
+    return [message.is_new for message in subject.context["conversation"].messages], [
+        re.findall(r"\d+ nouveaux? messages?", page) for page in pages
+    ]
+
+
+@pytest.fixture
+def begun():
+    """Talks that began two days ago."""
+    return Story.in_stage(Stage.MEDIATION, at=timezone.now() - timedelta(days=2)).say(text="Ancien")
+
+
+def go_on(told):
+    """One answers today in the first subject, and opens a second."""
+    told.at = timezone.now()
+    told.do(Act.POST_TO_FORUM, Role.CLAIMANT, subject=told.case.forum_subjects.get(), text="Réponse")
+    return told.say(text="Récent")
+
+
+@pytest.mark.parametrize("capacity", ["lawyer", "support", "representative"])
+def test_what_was_said_before_somebody_came_beside_a_party_is_no_news(begun, capacity):
+    begun.bring(capacity, "Jean", "Roux", Role.RESPONDENT)
+    roux = signed_in(people.user(begun.beside.email.lower()))
+    assert "nouveau message" not in roux.get("/espace/").text
+    assert news_to(roux, begun.case) == ([False], [[], [], []])
+    go_on(begun)
+    assert "2 nouveaux messages" in roux.get("/espace/").text
+    assert "nouveau message" in roux.get(address("forum", begun.case)).text
+    assert news_to(roux, begun.case) == ([False, True], [["1 nouveau message"]] * 3)
+
+
+def test_what_was_said_before_a_party_opened_its_space_is_no_news(begun):
+    """The professional wrote by post until then, and received the copies."""
+    begun.case.parties.filter(pk=begun.respondent.pk).update(user=None, channel=Channel.POST)
+    dubois = signed_in(people.user(begun.respondent.email))
+    assert "nouveau message" not in dubois.get("/espace/").text
+    assert dubois.get(address("subject", begun.case, 1)).status_code == 200, "it has come"
+    go_on(begun)
+    assert news_to(dubois, begun.case) == ([False, True], [["1 nouveau message"]] * 3)
+
+
+def test_a_mediator_who_comes_later_has_all_of_it_to_read(begun):
+    other = people.mediator(begun.version.federation, "luc.morel@x.example", "Luc", "Morel")
+    begun.do(Act.END_MISSION, Role.CENTRE, end_reason="replaced", text="Malade.")
+    begun.vasseur = other
+    begun.appoint().confirm()
+    assert "1 nouveau message" in signed_in(other.user).get(reverse("casework_staff:index")).text
 
 
 def test_an_aparte_is_no_news_to_the_other_party(talking):
