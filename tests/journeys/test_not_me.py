@@ -97,3 +97,12 @@ def test_the_professional_says_it_from_its_space_and_the_centre_corrects_from_th
     fields = {**TRUE_ONE, "party": story.respondent.pk, "token": uuid.uuid4()}
     assert centre.post(case_url(story.case, "act", Act.CORRECT_PARTY), fields).status_code == 302
     assert str(Case.objects.get(pk=story.case.pk).respondents[0]) == "Toitures Dubois et Fils"
+
+
+def test_the_centre_reads_the_reason_and_the_words_wherever_it_decides(disputed):
+    centre = signed_in(people.centre())
+    decided = [case_url(disputed.case, "act", act) for act in (Act.CORRECT_PARTY, Act.KEEP_PARTY)]
+    for page in (case_url(disputed.case), *decided):
+        text = centre.get(page).text
+        assert "Une autre entreprise porte le même nom" in text, page
+        assert "Voyez Dubois et Fils." in text, page
