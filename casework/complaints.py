@@ -3,7 +3,7 @@
 from datetime import date
 
 from casework.deadlines import complaint_year_ends
-from portal.fields import long_date
+from portal.days import day_in_words
 
 SEVERAL = "complaints"
 
@@ -14,7 +14,7 @@ def complaint_clocks(days) -> list[tuple[str, str]]:
 
 
 def _words(day):
-    return f"{long_date(day)}, délai d’un an jusqu’au {long_date(complaint_year_ends(day))}"
+    return f"{day_in_words(day)}, délai d’un an jusqu’au {day_in_words(complaint_year_ends(day))}"
 
 
 def complaints_of(case) -> list[str]:

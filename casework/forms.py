@@ -55,7 +55,8 @@ from casework.talks_forms import (
     ShareCaucusForm,
 )  # fmt: skip
 from casework.third_forms import ChooseNoticesForm, InviteThirdForm, LeaveForm, RemoveThirdForm
-from portal.fields import DayField, long_date
+from portal.days import day_in_words
+from portal.fields import DayField
 from portal.forms import hinted
 from portal.uploads import CheckedFileField, describe
 
@@ -207,7 +208,7 @@ class AdmissibleForm(InviteSeveralForm):
             self.fields["complaint_on"] = forms.ChoiceField(
                 label="Quelle réclamation porte sur ce litige ?", choices=complaint_clocks(several),
                 widget=forms.RadioSelect,
-                help_text=f"La demande a été déposée le {long_date(self.case.filed_on)}.",
+                help_text=f"La demande a été déposée le {day_in_words(self.case.filed_on)}.",
             )  # fmt: skip
             self.fields["complaint_reason"] = long_text("Pourquoi celle-là ?", max_length=1000, rows=3)
 

@@ -9,7 +9,8 @@ from casework.act_form import ActForm, long_text
 from casework.enums import BounceSource, DispatchChannel, DispatchState, ReturnReason
 from casework.models import Dispatch, Party
 from casework.tracking import compact, has_shape, key_is_right
-from portal.fields import DayField, EmailAddressField, OneLine, PostalCodeField, long_date
+from portal.days import day_in_words
+from portal.fields import DayField, EmailAddressField, OneLine, PostalCodeField
 
 TICKED_WITHIN = timedelta(days=30)
 
@@ -73,7 +74,7 @@ class ReturnForm(LetterChoice):
         cleaned = super().clean()
         letter, day = cleaned.get("dispatch"), cleaned.get("returned_on")
         if letter and day and letter.posted_on and day < letter.posted_on:
-            self.add_error("returned_on", f"Revenu le : ce courrier a été posté le {long_date(letter.posted_on)}.")
+            self.add_error("returned_on", f"Revenu le : ce courrier a été posté le {day_in_words(letter.posted_on)}.")
         return cleaned
 
 
@@ -176,4 +177,4 @@ def sent_by_email(case, party):
 
 
 def _sent_line(message):
-    return f"{long_date(timezone.localdate(message.left_at or message.created_at))} – {message.subject}"
+    return f"{day_in_words(timezone.localdate(message.left_at or message.created_at))} – {message.subject}"

@@ -9,7 +9,7 @@ from django.utils import timezone
 from casework.act_form import ActForm
 from casework.models import Meeting, MeetingGuest, MeetingSlot, Package, Party, SlotAnswer
 from casework.procedure.agenda_guards import current_meetings, meetings_ahead, meetings_to_record, proposed_meeting
-from casework.templatetags.correspondence import long_moment
+from portal.days import moment_in_words
 from portal.fields import DayField
 
 MOST_SLOTS = 5
@@ -149,7 +149,7 @@ class AnswerSlotsForm(ActForm):
             given = {answer.slot_id: answer.choice for answer in answers}
         for slot in self.slots:
             self.fields[f"slot_{slot.pk}"] = forms.ChoiceField(
-                label=long_moment(slot.starts_at).capitalize(), choices=SlotAnswer.Choice, widget=forms.RadioSelect,
+                label=_when(slot).capitalize(), choices=SlotAnswer.Choice, widget=forms.RadioSelect,
                 initial=given.get(slot.pk),
             )  # fmt: skip
 
@@ -180,7 +180,7 @@ class ConfirmMeetingForm(ActForm):
         field.queryset = meeting.slots.all() if meeting else MeetingSlot.objects.none()
         lines = meeting.grid().lines if meeting else []
         words = {line.slot.pk: f"{line.words}{' – le mieux placé' if best else ''}" for line, best in lines}
-        field.label_from_instance = lambda slot: f"{long_moment(slot.starts_at)} ({words.get(slot.pk, '—')})"
+        field.label_from_instance = lambda slot: f"{_when(slot)} ({words.get(slot.pk, '—')})"
         field.initial = next((line.slot.pk for line, best in lines if best), None)
 
 
@@ -200,7 +200,7 @@ class ChosenMeetingForm(ActForm):
 
 
 def _name(meeting):
-    when = long_moment(meeting.starts_at) if meeting.starts_at else "dates proposées"
+    when = _when(meeting) if meeting.starts_at else "dates proposées"
     return f"Rendez-vous n° {meeting.number} : {when}"
 
 
@@ -264,3 +264,7 @@ class AttendanceForm(ChosenMeetingForm):
     def act_data(self):
         attendance = {pk: self.cleaned_data[f"party_{pk}"] for pk in self.parties}
         return {name: self.cleaned_data[name] for name in ("meeting", "minutes_spent")} | {"attendance": attendance}
+
+
+def _when(slot):
+    return moment_in_words(slot.starts_at, weekday=True)

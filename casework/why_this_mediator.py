@@ -1,7 +1,7 @@
 """« Pourquoi ce médiateur », for the parties: plain words, and never how busy this mediator or another one is."""
 
-from casework.templatetags.correspondence import day
 from casework.territories import department_name, territories_of, territory_label
+from portal.days import day_in_words
 
 
 def why_this_mediator(case) -> list[tuple[str, str]]:
@@ -21,7 +21,7 @@ def why_this_mediator(case) -> list[tuple[str, str]]:
 
 
 def _day(mediator):
-    return day(mediator.independence_statement_on)
+    return day_in_words(mediator.independence_statement_on)
 
 
 def _nearness(there, here):
@@ -39,6 +39,6 @@ def _links(case, designation):
     if any(not row.result for row in own):
         return "A révélé une circonstance, à laquelle chacun peut encore s’opposer."
     if own:
-        return f"A révélé une circonstance le {day(own[0].disclosed_on)} ; chacun a accepté de continuer."
-    checked = day(designation.confirmed_on)
+        return f"A révélé une circonstance le {day_in_words(own[0].disclosed_on)} ; chacun a accepté de continuer."
+    checked = day_in_words(designation.confirmed_on)
     return f"A vérifié le {checked}, avant d’accepter, que rien de connu ne le lie à une partie."

@@ -21,7 +21,7 @@ from intake.forms.screening import ConsumerForm, ElsewhereForm
 from intake.models import Draft
 from intake.recap import chosen_words, document_label, identity_step, kept_aside, sent_files
 from intake.steps import REPRESENTATIVE, asked_documents, asks_for_somebody
-from portal.fields import long_date
+from portal.days import day_in_words
 from sectors.destinations import destination_of
 from sectors.evaluation import evaluate
 from sectors.models import Convention, FormPath
@@ -179,8 +179,8 @@ def _screening(draft, today):
     titles = REASONS | {PREFIX + end["key"]: end["title"] for end in ends_now(draft, today)}
     lines = {
         "complaint_made": draft.value("reclamation", "made"),
-        "complaint_on": long_date(sent_on) if sent_on else "",
-        "year_ends_on": long_date(screening.last_day_to_file(sent_on)) if sent_on else "",
+        "complaint_on": day_in_words(sent_on) if sent_on else "",
+        "year_ends_on": day_in_words(screening.last_day_to_file(sent_on)) if sent_on else "",
         "complaints": [day.isoformat() for day in days] if len(days) > 1 else [],
         "consumer": chosen_words(draft, "consommateur", ConsumerForm, "capacity"),
         "represented": _tie(draft),

@@ -23,7 +23,7 @@ from intake.steps import (
     asked_documents,
     asks_for_somebody,
 )  # fmt: skip
-from portal.fields import long_date
+from portal.days import day_in_words
 from sectors.conditions import is_answered
 from sectors.evaluation import evaluate
 from sectors.readable import readable_answers, say, say_euros
@@ -69,9 +69,9 @@ def _screening(draft, path, today):
     yield row("Réclamation écrite au professionnel", "Oui" if made else "Non", "reclamation")
     if made:
         sent_on = date.fromisoformat(draft.value("reclamation-date", "sent_on"))
-        yield row("Date de cette réclamation", long_date(sent_on), "reclamation-date")
+        yield row("Date de cette réclamation", day_in_words(sent_on), "reclamation-date")
         if again_on := draft.value("reclamation-date", "again_on"):
-            yield row("Date de la dernière", long_date(date.fromisoformat(again_on)), "reclamation-date")
+            yield row("Date de la dernière", day_in_words(date.fromisoformat(again_on)), "reclamation-date")
     yield row("À quel titre", _choice(path, draft, "consommateur", "capacity"), "consommateur")
     if asks_for_somebody(draft):
         yield row("Demande faite pour une autre personne", "Oui, avec un mandat", "consommateur")
@@ -138,7 +138,7 @@ def relief_words(line):
     if line.get("amount"):
         words.append(say_euros(Decimal(line["amount"])))
     if line.get("by"):
-        words.append(f"avant le {long_date(date.fromisoformat(line['by']))}")
+        words.append(f"avant le {day_in_words(date.fromisoformat(line['by']))}")
     return " – ".join(words)
 
 

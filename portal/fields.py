@@ -14,22 +14,14 @@ from django.core.exceptions import ValidationError
 from stdnum import exceptions as stdnum_errors
 from stdnum.fr import siret
 
+from portal.days import MONTHS, day_in_words
 from portal.error_texts import NBSP, name_the_field
 
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
-)  # fmt: skip
 SPACES = re.compile(r"\s+")
 AMOUNT = re.compile(
     r"(?P<whole>[0-9]{1,3}(?:[ ][0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3})+(?=,)|[0-9]+)(?:[.,](?P<cents>[0-9]{1,2}))?"
 )
 UNREADABLE = "un caractère ne peut pas être lu. Effacez cette réponse et écrivez-la de nouveau."
-
-
-def long_date(day):
-    """1 January 2026 → « 1er janvier 2026 »."""
-    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _plain(text):
@@ -155,7 +147,7 @@ class DayField(SelfNaming, forms.Field):
         for code, bound in (("min_value", self.min_value), ("max_value", self.max_value)):
             limit = bound() if callable(bound) else bound
             if value and limit and (value < limit if code == "min_value" else value > limit):
-                raise self.problem(code, limit=long_date(limit))
+                raise self.problem(code, limit=day_in_words(limit))
 
     def has_changed(self, initial, data):
         try:

@@ -13,8 +13,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.formats import number_format
 
+from portal.days import day_in_words
 from portal.error_texts import name_the_field
-from portal.fields import long_date
 from sectors.conditions import comparable, is_answered
 
 LONGEST = {"text": 200, "textarea": 4000}
@@ -77,7 +77,7 @@ def _bounded(question, value, today):
 
 def _limit_sentence(kind, bound, limit):
     if kind == "date":
-        return f"indiquez une date {'à partir du' if bound == 'min' else 'au plus tard le'} {long_date(limit)}."
+        return f"indiquez une date {'à partir du' if bound == 'min' else 'au plus tard le'} {day_in_words(limit)}."
     said = number_format(limit, force_grouping=True) + ("\u00a0€" if kind == "amount" else "")
     return f"indiquez {'au moins' if bound == 'min' else 'au plus'} {said}."
 

@@ -3,9 +3,10 @@
 import datetime
 from decimal import Decimal
 
+from portal.days import day_in_words
 from sectors.conditions import DURATION
 from sectors.keys import NONE_FITS
-from sectors.readable import say_day, say_euros
+from sectors.readable import say_euros
 
 UNITS = {"D": ("jour", "jours"), "M": ("mois", "mois"), "Y": ("an", "ans")}
 SENTENCES = {
@@ -67,5 +68,5 @@ def _value(value, operand):
     if duration:
         return f"{duration[1]} {UNITS[duration[2]][int(duration[1]) > 1]}"
     if kind == "date":
-        return "jour de la demande" if value == "today" else say_day(datetime.date.fromisoformat(value))
+        return "jour de la demande" if value == "today" else day_in_words(datetime.date.fromisoformat(value))
     return say_euros(Decimal(value)) if kind == "amount" else str(value)

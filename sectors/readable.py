@@ -5,13 +5,9 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils.formats import number_format
 
+from portal.days import day_in_words
 from sectors.conditions import is_answered
 from sectors.evaluation import evaluate
-
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
-)  # fmt: skip
 
 
 def readable_answers(document, facets, answers, today, unsaid=""):
@@ -60,7 +56,7 @@ def say(question, answer, unsaid=""):
         return " ; ".join(labels.get(key, str(key)) for key in keys)
     try:
         if kind == "date":
-            return say_day(datetime.date.fromisoformat(answer))
+            return day_in_words(datetime.date.fromisoformat(answer))
         if kind == "amount":
             return say_euros(Decimal(str(answer)))
     except (ValueError, TypeError, InvalidOperation):
@@ -77,10 +73,6 @@ def _say_row(question, row, number, unsaid):
         if unsaid or is_answered(row.get(part["key"]))
     ]
     return f"{question['item_label']} {number} – {' ; '.join(said)}"
-
-
-def say_day(day):
-    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def say_euros(amount):

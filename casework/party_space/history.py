@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from casework.enums import APART_ACTS, EXPERT_ACTS, Act, Role, Stage
 from casework.party_space.typography import french
-from casework.templatetags.correspondence import day
+from portal.days import day_in_words
 
 
 @dataclass(frozen=True)
@@ -206,6 +206,6 @@ def _did(event, people):
 def _readable(value):
     """A date of the journal (ISO text) in words, anything else as it is."""
     try:
-        return day(date.fromisoformat(value))
+        return day_in_words(date.fromisoformat(value))
     except (TypeError, ValueError):
         return value

@@ -13,8 +13,8 @@ from casework.party_space.clocks import clock_lines
 from casework.party_space.next_actor import MEDIATOR_AWAITED, YOURS, next_actor
 from casework.party_space.sentences import Sentence, sentence_for
 from casework.party_space.typography import french
-from casework.templatetags.correspondence import day
 from casework.wording import enumerate_names
+from portal.days import day_in_words
 
 
 @dataclass(frozen=True)
@@ -81,13 +81,13 @@ def _may_know(party, reader) -> bool:
 def _party_line(case, party, reader):
     own = party.pk == reader.pk
     words = (OWN_RESPONSE if own else THEIR_RESPONSE).get(party.response, "") if party.is_respondent else ""
-    told = words.format(name=party, day=day(party.responded_on))
+    told = words.format(name=party, day=day_in_words(party.responded_on))
     # The claimant reads of a refusal what the professional lets through, and nothing else.
     reason = party.communicable_reason if own or reader.is_claimant else ""
     if party.response != ResponseState.DECLINED:
         reason = ""
     label = {Role.CLAIMANT: "Consommateur", Role.RESPONDENT: "Professionnel"}[Role(party.role)]
-    left = f"{'Vous avez' if own else f'{party} a'} quitté la médiation le {day(party.withdrew_on)}."
+    left = f"{'Vous avez' if own else f'{party} a'} quitté la médiation le {day_in_words(party.withdrew_on)}."
     place = f"{party.postal_code} {party.city}".strip() if party.is_respondent or own else party.city
     people = [f"{third}, {third.quality}" for third in case.third_parties.all() if _stands_by(third, party)]
     beside = enumerate_names(people) if people else ""

@@ -1,13 +1,12 @@
 """What the texts of messages and documents need to say dates, amounts and references plainly."""
 
 import re
-from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
 from django.db.models import Prefetch, Subquery
 from django.db.models.functions import Coalesce
-from django.utils import dateformat, timezone
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
@@ -23,47 +22,6 @@ _EMPTY_LINES = re.compile(r"\n[ \t\r\f\v]*(?:\n[ \t\r\f\v]*)+")
 _LINE_ENDS = re.compile(r"[ \t]+\n")
 _A_NAME = re.compile(r"[^\W_](?:[^\W_]|[ '’.,&()°+«»\N{NO-BREAK SPACE}-]){0,99}")
 _AN_ADDRESS = re.compile(r"\w\.\w|www", re.IGNORECASE)
-
-
-def _as_date(value):
-    """A date, from a date, a moment (Paris time) or the ISO text that the journal keeps; None for nothing."""
-    if isinstance(value, datetime):
-        return (timezone.localtime(value) if timezone.is_aware(value) else value).date()
-    return date.fromisoformat(value[:10]) if isinstance(value, str) and value else value or None
-
-
-def _spell(value, weekday):
-    on = _as_date(value)
-    if on is None:
-        return ""
-    text = dateformat.format(on, "l j F Y" if weekday else "j F Y")
-    return (re.sub(r"(^|\s)1 ", r"\g<1>1er ", text) if on.day == 1 else text).replace(" ", NBSP)
-
-
-@register.filter
-def day(value):
-    """« 3 mai 2027 », « 1er mai 2027 »."""
-    return _spell(value, weekday=False)
-
-
-@register.filter
-def long_day(value):
-    """« lundi 3 mai 2027 »."""
-    return _spell(value, weekday=True)
-
-
-@register.filter
-def moment(value):
-    """« 3 mai 2027 à 14 h 05 », Paris time."""
-    at = timezone.localtime(value)
-    return f"{_spell(at, weekday=False)} à{NBSP}{at.hour}{NBSP}h{NBSP}{at.minute:02d}"
-
-
-@register.filter
-def long_moment(value):
-    """« lundi 3 mai 2027 à 14 h 05 », Paris time."""
-    at = timezone.localtime(value)
-    return f"{_spell(at, weekday=True)} à{NBSP}{at.hour}{NBSP}h{NBSP}{at.minute:02d}"
 
 
 @register.filter

@@ -87,6 +87,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
             ],
+            # How French says a day, in every template.
+            "builtins": ["portal.templatetags.days"],
         },
     },
 ]

@@ -3,8 +3,9 @@
 import datetime
 from decimal import Decimal
 
+from portal.days import day_in_words
 from sectors.keys import NONE_FITS
-from sectors.readable import say_day, say_euros
+from sectors.readable import say_euros
 
 NAMES = {
     "axis": "L’axe",
@@ -40,7 +41,7 @@ def say_answer(question, value):
     if "options" in question:
         return f"« {option_label(question, value)} »"
     if kind == "date":
-        return f"le {say_day(datetime.date.fromisoformat(value))}"
+        return f"le {day_in_words(datetime.date.fromisoformat(value))}"
     if kind == "amount":
         return say_euros(Decimal(value))
     return f"{value} {question.get('unit') or ''}".strip() if kind == "number" else "une réponse"

@@ -1,6 +1,7 @@
 """The rules of the house that no reader should have to remember."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,14 @@ PROCEDURE_ONLY = {"stage", "outcome", "response"}
 
 def relative(path) -> str:
     return str(path.relative_to(settings.BASE_DIR))
+
+
+TEMPLATES = [
+    path
+    for folder in ("templates", "portal/templates")
+    for path in (settings.BASE_DIR / folder).rglob("*")
+    if path.suffix in (".html", ".txt")
+]
 
 
 def outside_the_procedure():
@@ -94,3 +103,10 @@ def test_files_stay_small():
     long = {relative(path) for path in SOURCES if len(path.read_text().splitlines()) > 300}
     demonstration = {name for name in long if Path(name).name.startswith("demo") or "/demo" in name}
     assert long - lists - demonstration == set()
+
+
+def test_a_date_in_words_goes_through_one_filter():
+    """« 1er mai »: the filters day, long_day, moment and long_moment say it (portal/days.py); Django's says « 1 mai »."""
+    wrong = [relative(path) for path in TEMPLATES if re.search(r"date:[\"'][^\"']*j F", path.read_text())]
+    assert len(TEMPLATES) > 300
+    assert not wrong

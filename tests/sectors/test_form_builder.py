@@ -9,6 +9,8 @@ from sectors.evaluation import evaluate
 from sectors.form_builder import form_class_for_step, to_answers
 from sectors.readable import readable_answers, readable_facets
 
+NBSP = "\N{NO-BREAK SPACE}"
+
 TODAY = datetime.date(2027, 1, 15)
 SIGNED, SPOKEN = {"agreement_form": "signed"}, {"agreement_form": "spoken"}
 FACETS = {"travaux": "renovation", "nature": "execution"}
@@ -107,7 +109,7 @@ def test_hostile_answers_are_refused_or_kept_as_text_and_never_break(document, j
 def test_a_date_to_come_is_refused_where_only_the_past_makes_sense(document):
     data = post(contract_date_day="16", contract_date_month="1", contract_date_year="2027")
     form = form_for(document, "quote", SIGNED, data)
-    assert "15 janvier 2027" in form.errors["contract_date"][0]
+    assert f"15{NBSP}janvier{NBSP}2027" in form.errors["contract_date"][0]
 
 
 def test_a_question_of_the_same_step_appears_at_the_next_sending(renovation):
@@ -164,7 +166,7 @@ def test_the_answers_are_readable(document):
     assert lines["dwelling"] == "C’est ma résidence secondaire"
     assert lines["trades"] == "Charpente, couverture, gouttières ; Autres travaux"
     assert lines["third_opinion"] == "Oui"
-    assert lines["contract_date"] == "1er mars 2026"
+    assert lines["contract_date"] == f"1er{NBSP}mars{NBSP}2026"
     assert lines["agreed_price"].replace("\u202f", " ").replace("\u00a0", " ") == "12 500,00 €"
     assert "announced_price" not in lines
     assert [line["answer"] for line in readable_facets(document, FACETS)] == ["Rénovation", "Le travail ou son prix"]

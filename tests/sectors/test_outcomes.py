@@ -107,7 +107,7 @@ def test_a_date_may_be_bounded_by_another_answer():
     document = form((None, [question("start", "date"), question("end", "date", min={"q": "start"}, max="today")]))
     early = evaluate(document, {}, {"start": "2027-01-10", "end": "2027-01-09"}, TODAY).problems
     assert [(p.key, p.code) for p in early] == [("end", "min")]
-    assert "10 janvier 2027" in early[0].message
+    assert "10\N{NO-BREAK SPACE}janvier\N{NO-BREAK SPACE}2027" in early[0].message
     assert evaluate(document, {}, {"start": "2027-01-10", "end": "2027-01-10"}, TODAY).complete
     assert not evaluate(document, {}, {"start": "2027-01-10", "end": "2027-01-16"}, TODAY).complete
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from casework.staff.postal_entry import path
 from casework.staff.postal_entry.registering import UNSAID_PART
 from casework.staff.postal_entry.representative import tie_of
-from portal.fields import long_date
+from portal.days import day_in_words
 from sectors.readable import readable_answers, readable_facets, say_euros
 
 UNSAID = "Non indiqué dans le courrier"
@@ -92,4 +92,4 @@ def _relief(line):
 
 
 def _day(text):
-    return long_date(date.fromisoformat(text)) if text else UNSAID
+    return day_in_words(date.fromisoformat(text)) if text else UNSAID
