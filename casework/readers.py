@@ -7,8 +7,7 @@ from django.db.models import prefetch_related_objects
 from casework.access import Access, beside
 from casework.enums import Role
 from casework.wording import enumerate_names
-
-NBSP = "\N{NO-BREAK SPACE}"
+from portal.typography import NBSP
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from django import forms
 from django.forms.utils import pretty_name
 
-NBSP = "\u00a0"
+from portal.typography import NBSP
+
 TEXTS = {
     "required": "répondez à cette question.",
     "invalid": "cette réponse n’a pas la forme attendue.",

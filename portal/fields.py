@@ -15,7 +15,8 @@ from stdnum import exceptions as stdnum_errors
 from stdnum.fr import siret
 
 from portal.days import MONTHS, day_in_words
-from portal.error_texts import NBSP, name_the_field
+from portal.error_texts import name_the_field
+from portal.typography import NBSP
 
 SPACES = re.compile(r"\s+")
 AMOUNT = re.compile(

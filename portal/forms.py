@@ -17,9 +17,11 @@ In a page:
 """
 
 from django import forms
+from django.forms.utils import ErrorList
 
 from portal.error_texts import give_french_texts
 from portal.renderers import PortalFormRenderer
+from portal.typography import typeset
 from portal.uploads import CheckedFileField
 
 
@@ -44,8 +46,25 @@ def first_input_id(bound_field):
     return bound_field.id_for_label or auto_id
 
 
+class FrenchErrors(ErrorList):
+    """What a form says of a wrong answer, with French spaces."""
+
+    def __getitem__(self, place):
+        return typeset(super().__getitem__(place))
+
+
+class FrenchBoundField(forms.BoundField):
+    """The words around a field, with French spaces; what is typed in it stays as it was typed."""
+
+    def __init__(self, form, field, name):
+        super().__init__(form, field, name)
+        self.label, self.help_text = typeset(self.label), typeset(self.help_text)
+
+
 class PortalFormMixin:
     """The look and the messages of the public site for any form class, allauth's included."""
+
+    bound_field_class = FrenchBoundField
 
     default_renderer = PortalFormRenderer
     use_required_attribute = False
@@ -54,6 +73,7 @@ class PortalFormMixin:
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
+        kwargs.setdefault("error_class", FrenchErrors)
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
 

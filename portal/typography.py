@@ -2,12 +2,19 @@
 
 import re
 
-NBSP = "\u00a0"
+from django.utils.safestring import SafeData, mark_safe
+
+NBSP = "\N{NO-BREAK SPACE}"
+_BEFORE = re.compile(r"(?<=\S) (?=[:;?!»€%](?:\W|$))")
 
 
-def typeset(text):
-    """French spaces: none of « », : ; ? ! € % is left alone at the end or the start of a line."""
-    return re.sub(r"(?<=\S) (?=[:;?!»€%](?:\W|$))", NBSP, text.replace("« ", f"«{NBSP}"))
+def typeset(text) -> str:
+    """French spaces: none of « », : ; ? ! € % n° is left alone at the end or the start of a line.
+
+    Safe HTML stays safe; anything else is still escaped by the template that shows it.
+    """
+    said = _BEFORE.sub(NBSP, str(text)).replace("« ", f"«{NBSP}").replace(" n° ", f" n°{NBSP}")
+    return mark_safe(said) if isinstance(text, SafeData) else said
 
 
 def typeset_all(value):

@@ -10,8 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from PIL import Image
 
-from portal.error_texts import NBSP
 from portal.fields import SelfNaming
+from portal.typography import NBSP
 
 MAX_BYTES = 15 * 1024 * 1024
 MAX_PIXELS = 64_000_000  # decoded, 192 MB at most; a telephone takes 12 to 50 million

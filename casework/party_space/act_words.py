@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from casework.enums import Act, Role
-from casework.party_space.typography import french
+from portal.typography import typeset
 
 
 @dataclass(frozen=True)
@@ -186,4 +186,4 @@ def words_for(act) -> ActWords:
 def follows(act, role) -> list[str]:
     """What the act changes, in sentences, for this role."""
     extra = WITHDRAWAL[Role(role)] if act == Act.WITHDRAW else ()
-    return [french(line) for line in (*WORDS[Act(act)].follows, *extra)]
+    return [typeset(line) for line in (*WORDS[Act(act)].follows, *extra)]

@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from casework.enums import Act
 from casework.party_space.act_words import AGENDA, CASE, CAUCUS, DRAFT, FORUM, SOLUTION, TABLE, words_for
-from casework.party_space.typography import french
 from casework.procedure.engine import possible_acts
+from portal.typography import typeset
 
 
 @dataclass(frozen=True)
@@ -58,13 +58,13 @@ class Possible:
 
     def said(self) -> list[str]:
         """What this party may do now, in words: for the paper, where nothing can be pressed."""
-        return [french(act.label) for act in self.acts]
+        return [typeset(act.label) for act in self.acts]
 
     def url(self, act) -> str:
         return reverse("party_space:act", args=[self.access.case.reference, act])
 
     def _button(self, act):
-        return Button(french(act.label), self.url(act), words_for(act).style, act)
+        return Button(typeset(act.label), self.url(act), words_for(act).style, act)
 
     def _door(self, page):
         label, name = DOORS[page]

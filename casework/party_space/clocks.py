@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from casework.enums import Stage, Term
-from casework.party_space.typography import french
+from portal.typography import typeset
 
 MINE = {
     Term.RESPONSE: "Votre réponse à l’invitation",
@@ -87,7 +87,7 @@ def _outcome_of_a_newcomer(deadline, party, today):
 def days_left(days: int) -> str:
     """« il reste 9 jours », « dernier jour aujourd’hui », « dépassé depuis 2 jours »."""
     if days < 0:
-        return french(f"dépassé depuis {_days(-days)}")
+        return typeset(f"dépassé depuis {_days(-days)}")
     return "dernier jour aujourd’hui" if days == 0 else f"il reste {_days(days)}"
 
 

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from casework.enums import APART_ACTS, EXPERT_ACTS, Act, Role, Stage
-from casework.party_space.typography import french
 from portal.days import day_in_words
+from portal.typography import typeset
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ def history_lines(reading, events) -> list[HistoryLine]:
     for event in events:
         if reading.covers(event.at):
             confirmed = {mediator for number, mediator in accepted if number < event.number}
-            texts = [HistoryLine(event.at, french(text)) for text in _texts(event, reading, confirmed, people)]
+            texts = [HistoryLine(event.at, typeset(text)) for text in _texts(event, reading, confirmed, people)]
             lines += reversed(texts)
     return lines
 

@@ -12,9 +12,9 @@ from casework.party_space.answer_words import OWN_RESPONSE, THEIR_RESPONSE, TURN
 from casework.party_space.clocks import clock_lines
 from casework.party_space.next_actor import MEDIATOR_AWAITED, YOURS, next_actor
 from casework.party_space.sentences import Sentence, sentence_for
-from casework.party_space.typography import french
 from casework.wording import enumerate_names
 from portal.days import day_in_words
+from portal.typography import typeset
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _party_line(case, party, reader):
     place = f"{party.postal_code} {party.city}".strip() if party.is_respondent or own else party.city
     people = [f"{third}, {third.quality}" for third in case.third_parties.all() if _stands_by(third, party)]
     beside = enumerate_names(people) if people else ""
-    return PartyLine(str(party), label, place, french(left if party.withdrew_on else told), own, reason, beside)
+    return PartyLine(str(party), label, place, typeset(left if party.withdrew_on else told), own, reason, beside)
 
 
 def _stands_by(third, party):

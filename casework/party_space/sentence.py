@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from casework.party_space.typography import french
+from portal.typography import typeset
 
 
 @dataclass(frozen=True)
@@ -16,4 +16,4 @@ class Sentence:
 
 
 def _capital(text):
-    return french(text[:1].upper() + text[1:])
+    return typeset(text[:1].upper() + text[1:])

@@ -1,9 +1,9 @@
 """« Ce qui peut venir ensuite »: the ways on from a stage, read in the table of the procedure, in neutral words."""
 
 from casework.enums import Act, Stage
-from casework.party_space.typography import french
 from casework.procedure.description import possible_stages
 from casework.procedure.table import ROWS
+from portal.typography import typeset
 
 # Possible at nearly every stage: said once, in ANYTIME. The rare ends are told by their own letters.
 LEFT_OUT = {Act.WITHDRAW, Act.SETTLE_DIRECTLY, Act.CANCEL_FILE, Act.CLOSE_UNWORKABLE}
@@ -82,10 +82,10 @@ def ways_on(case, party) -> list[str]:
     if case.is_closed or party.is_out or party.newcomer:
         return []
     if case.frozen_on:
-        return [french(text) for text in (*FROZEN, ANYTIME)]
+        return [typeset(text) for text in (*FROZEN, ANYTIME)]
     stages = [stage for stage in stages_ahead(case.stage, case.order) if _fits(case, stage)]
     found = [WAYS.get((Stage(case.stage), stage), _REPLACED) for stage in stages]
-    return [french(text) for text in dict.fromkeys([*found, ANYTIME])]
+    return [typeset(text) for text in dict.fromkeys([*found, ANYTIME])]
 
 
 def stages_ahead(stage, order) -> list[str]:

@@ -15,9 +15,9 @@ from casework.deadlines import complaint_year_ends
 from casework.enums import ContactMeans, Ground
 from casework.models import CaseEvent, Offer, OfferRow
 from casework.procedure.guards import can_answer
+from portal.typography import NBSP
 
 register = template.Library()
-NBSP = "\N{NO-BREAK SPACE}"
 _EMPTY_LINES = re.compile(r"\n[ \t\r\f\v]*(?:\n[ \t\r\f\v]*)+")
 _LINE_ENDS = re.compile(r"[ \t]+\n")
 _A_NAME = re.compile(r"[^\W_](?:[^\W_]|[ '’.,&()°+«»\N{NO-BREAK SPACE}-]){0,99}")

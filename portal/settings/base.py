@@ -87,8 +87,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
             ],
-            # How French says a day, in every template.
-            "builtins": ["portal.templatetags.days"],
+            # How French writes a day, and its spaces, in every template.
+            "builtins": ["portal.templatetags.days", "portal.templatetags.typography"],
         },
     },
 ]

@@ -110,3 +110,11 @@ def test_a_date_in_words_goes_through_one_filter():
     wrong = [relative(path) for path in TEMPLATES if re.search(r"date:[\"'][^\"']*j F", path.read_text())]
     assert len(TEMPLATES) > 300
     assert not wrong
+
+
+def test_no_line_of_a_page_begins_with_a_sign():
+    """French wants a space before : ; ? ! » and none that a line end may take: a no-break one, typed as such."""
+    breaks = re.compile(r"[\w»)}>%…’\]] [?!;:»€%](?=[\s<\"'{.,)]|$)|« |n° ", re.MULTILINE)
+    unread = re.compile(r"<(style|script).*?</\1>|\{% comment %\}.*?\{% endcomment %\}|\{#.*?#\}", re.DOTALL)
+    wrong = {relative(path): breaks.findall(unread.sub("", path.read_text())) for path in TEMPLATES}
+    assert not {name: found for name, found in wrong.items() if found}

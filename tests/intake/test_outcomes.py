@@ -48,7 +48,7 @@ def end_of(walk, key):
 
 
 def text_of(response):
-    return response.content.decode()
+    return response.content.decode().replace("\u00a0", " ")
 
 
 # -- Ends ----------------------------------------------------------------------------------------------------------------

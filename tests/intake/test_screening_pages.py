@@ -20,7 +20,7 @@ def paris(year, month, day, hour=12, minute=0):
 
 
 def text_of(response):
-    return response.content.decode()
+    return response.content.decode().replace("\u00a0", " ")
 
 
 def complain(walk, day):

@@ -12,6 +12,7 @@ from casework.enums import Act, Role, Stage
 from casework.models import ForumPost, ForumSubject
 from casework.procedure.acts.mediation import MOST_SUBJECTS
 from casework.procedure.engine import NotPossibleNow
+from portal.typography import typeset
 from tests import people
 from tests.journeys.forum import WHISPER, about, desk, file
 from tests.party_space.conftest import address, signed_in
@@ -37,7 +38,7 @@ def test_a_subject_is_opened_answered_and_the_last_that_moved_comes_first(talkin
     assert subjects(talking) == [(2, "Le crépi"), (1, "La date des travaux")]
     first = talking.case.forum_subjects.get(number=1)
     page = dubois.get(f"{address('act', talking.case, 'post_to_forum')}?subject={first.pk}")
-    assert "Vous répondez dans le sujet « La date des travaux »." in page.text
+    assert typeset("Vous répondez dans le sujet « La date des travaux ».") in page.text
     assert 'name="title"' not in page.text
     token = page.context["form"]["token"].value()
     answered = dubois.post(

@@ -48,7 +48,7 @@ def walk(client, told, name, *args):
 def test_every_exhibit_is_on_one_page_and_in_order(martin, told):
     pages = walk(martin, told, "exhibits")
     assert len(pages) == 2
-    numbers = [[int(number) for number in re.findall(r"Pièce n° (\d+)", html)] for html in pages]
+    numbers = [[int(number) for number in re.findall(r"Pièce n°\s(\d+)", html)] for html in pages]
     assert numbers[1] + numbers[0] == list(range(1, told.case.exhibits.count() + 1))
 
 

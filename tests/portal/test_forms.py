@@ -70,7 +70,7 @@ def test_no_browser_check_and_no_inline_style_stands_in_the_way(refused):
 def test_the_question_of_a_page_is_its_heading():
     html = FilingForm().render()
     assert html.count("<h1") == 1
-    assert '<h1 class="govuk-fieldset__heading">Avez-vous écrit au professionnel ?</h1>' in html
+    assert '<h1 class="govuk-fieldset__heading">Avez-vous écrit au professionnel\u00a0?</h1>' in html
 
 
 def test_hints_of_choices_are_shown_and_escaped():

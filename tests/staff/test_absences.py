@@ -9,6 +9,7 @@ from django.utils import timezone
 from casework.enums import Act, Role, Stage
 from casework.models import Absence, CentreDetails, Follow
 from portal.models import CENTRE_GROUP
+from portal.typography import typeset
 from tests import people
 from tests.staff.conftest import case_url, signed_in
 from tests.story import Story, paris
@@ -158,8 +159,8 @@ def test_the_centre_is_warned_before_it_designates(centre):
     away(told.vasseur.user, 0, 30)
     page = read(centre, case_url(told.case, "act", Act.APPOINT_MEDIATOR))
     assert "Absence du" in page
-    assert "« Confirmation de la mission » : finit le" in page
-    assert "« Décision de recevabilité » : finit le" in page
+    assert typeset("« Confirmation de la mission » : finit le") in page
+    assert typeset("« Décision de recevabilité » : finit le") in page
 
 
 def test_an_absence_that_no_term_meets_is_said_without_alarm(centre):

@@ -104,7 +104,10 @@ def test_the_oldest_version_of_a_page_says_what_changed_since_the_page_before(di
 def test_on_no_page_are_the_answers_to_the_solution_that_waits(discussed):
     discussed.propose().decline_solution(Role.RESPONDENT)
     first, second, *_ = walk(signed_in(discussed.vasseur.user), discussed, "solutions")
-    closed, refusal = "Les réponses seront visibles quand chacun aura répondu", f"{discussed.respondent} : refuse"
+    closed, refusal = (
+        "Les réponses seront visibles quand chacun aura répondu",
+        f"{discussed.respondent}\N{NO-BREAK SPACE}: refuse",
+    )
     assert (first.count(closed), first.count(refusal)) == (1, 9)
     assert (second.count(closed), second.count(refusal)) == (0, 10)
 

@@ -9,13 +9,13 @@ from casework.enums import Act, Track
 from casework.forms import form_for, perform_from_form
 from casework.party_space.act_words import CASE, DRAFT, END, OF_THE_TALKS, SOLUTION, WORDS, follows, words_for
 from casework.party_space.presentation import tariff_shown
-from casework.party_space.typography import french
 from casework.party_space.views.base import PartyView
 from casework.party_space.views.talks import draft_as_read
 from casework.procedure.engine import NotAllowed, NotPossibleNow
 from casework.procedure.expert_guards import owed_share
 from casework.procedure.guards import open_package
 from casework.procedure.table import ROWS
+from portal.typography import typeset
 
 GONE = "Cette action n’est plus possible : le dossier a avancé entre-temps. Voici où il en est."
 CONSENTS = (Act.ACCEPT_TAILORED, Act.DECLINE_TAILORED)
@@ -41,7 +41,7 @@ class ActView(PartyView):
 
     def get(self, request, *args, **kwargs):
         if self.act not in self.possible:
-            messages.warning(request, french(GONE))
+            messages.warning(request, typeset(GONE))
             return redirect(self.address_of("case"))
         self.form = form_for(self.act)(access=self.access, initial=self._initial())
         return super().get(request, *args, **kwargs)
@@ -57,13 +57,13 @@ class ActView(PartyView):
         except NotPossibleNow as refusal:
             self.refusal = str(refusal)
             return self.render_to_response(self.get_context_data(**kwargs), status=409)
-        messages.success(request, french(words_for(self.act).done))
+        messages.success(request, typeset(words_for(self.act).done))
         return redirect(self._next(event))
 
     def get_context_data(self, **kwargs):
         page = {
             "act": self.act,
-            "title": french(self.act.label),
+            "title": typeset(self.act.label),
             "form": self.form,
             "refusal": self.refusal,
             "follows": follows(self.act, self.access.role),
