@@ -38,6 +38,7 @@ class CaseListView(StaffView, BaseListingView):
     template_name = "casework/staff/case_list.html"
     results_template_name = "casework/staff/case_list_results.html"
     columns = COLUMNS
+    table_classname = "listing cw-stack cw-stack--sorted"
     paginate_by = 25
     default_ordering = "due"
     is_searchable = True

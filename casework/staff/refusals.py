@@ -53,6 +53,11 @@ class Line:
     def cells(self):
         return [self.name, self.siren, self.convention, *self.counts, self.reasons_in_words, f"{self.last:%d/%m/%Y}"]
 
+    @property
+    def labelled(self):
+        """Each cell under its heading: a phone shows a line as a card."""
+        return list(zip(HEADINGS, self.cells, strict=True))
+
 
 def refusals(since, until) -> list[Line]:
     """The lines of the register for what happened between these two days, included; the most refusals first."""

@@ -16,7 +16,13 @@ class StageColumn(Column):
     cell_template_name = "casework/staff/cells/stage.html"
 
 
-class TurnColumn(Column):
+class PlainColumn(Column):
+    """A text under its heading, which it says again on a phone."""
+
+    cell_template_name = "casework/staff/cells/plain.html"
+
+
+class TurnColumn(PlainColumn):
     """Whose turn it is."""
 
     def get_value(self, instance):
@@ -41,7 +47,7 @@ COLUMNS = [
     StageColumn("stage", label="Étape", sort_key="stage"),
     TurnColumn("turn", label="À qui d’agir"),
     DueColumn("due", label="Échéance", sort_key="due"),
-    Column("mediator", label="Médiateur", accessor=lambda case: case.designation and case.designation.mediator),
-    Column("federation", label="Fédération", accessor=lambda case: case.federation.short_name),
-    Column("filed_on", label="Déposé le", sort_key="filed_on", accessor=lambda case: f"{case.filed_on:%d/%m/%Y}"),
+    PlainColumn("mediator", label="Médiateur", accessor=lambda case: case.designation and case.designation.mediator),
+    PlainColumn("federation", label="Fédération", accessor=lambda case: case.federation.short_name),
+    PlainColumn("filed_on", label="Déposé le", sort_key="filed_on", accessor=lambda case: f"{case.filed_on:%d/%m/%Y}"),
 ]
