@@ -100,3 +100,11 @@ def test_every_page_of_the_file_answers_at_every_stage(story_in):
     for stage in (Stage.AWAITING_RESPONSES, Stage.DECLINED, Stage.INTERCESSION, Stage.APPOINTMENT, Stage.ADMISSIBILITY):
         told = story_in(stage)
         assert client.get(case_url(told.case)).status_code == 200
+
+
+def test_what_does_not_exist_for_somebody_says_so_in_our_words_and_shows_the_way_back(told, centre):
+    page = centre.get(case_url(told.case, "point", told.case.offer_rows.first().pk))
+    assert page.status_code == 404
+    assert "Cette page n’existe pas, ou vous n’y avez pas accès" in page.text
+    assert f'href="{reverse("wagtailadmin_home")}">Revenir à mon bureau</a>' in page.text
+    assert "Wagtail" not in page.text
