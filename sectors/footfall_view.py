@@ -1,5 +1,7 @@
 """The screen « Où les personnes s’arrêtent », for the editors of the form and for the Centre."""
 
+import re
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
@@ -15,7 +17,7 @@ from sectors.permissions import is_centre
 SYSTEM_STEPS = {
     "reclamation": "Réclamation écrite", "reclamation-date": "Date de la réclamation", "consommateur": "À quel titre",
     "ailleurs": "Autre démarche", "professionnel": "L’entreprise", "professionnel-contact": "Où la joindre",
-    "professionnels": "Un autre professionnel ?",
+    "professionnels": "Un autre professionnel ?", "autre-cas": "Aucun de ces cas",
     "resume": "Résumé", "documents-autres": "Autres documents", "demandes": "Ce que vous demandez",
     "identite": "Vous", "coordonnees": "Où vous joindre", "verification": "Vérifier vos réponses", "envoi": "Envoyer",
 }  # fmt: skip
@@ -51,7 +53,7 @@ def figures(request, page_id):
     context = {
         "page": page, "page_title": page.title, "versions": versions, "chosen": chosen, "other": other,
         "blocks": [_block(version, today) for version in (chosen, other) if version],
-        "first": _named(before_the_form(chosen.sector_slug, today), {}),
+        "first": _named(before_the_form(chosen.sector_slug, today), names_of(chosen.data)),
     }  # fmt: skip
     return render(request, "sectors/admin/footfall.html", context)
 
@@ -76,10 +78,16 @@ def names_of(document):
 def _named(found, names):
     names = SYSTEM_STEPS | names
     for step in found.steps:
-        step.title = names.get(step.key, step.key)
+        step.title = names.get(step.key) or _numbered(step.key, names)
         step.errors = {names.get(key, key): count for key, count in step.errors.items()}
         step.outcomes = {names.get(key, key): count for key, count in step.outcomes.items()}
     return found
+
+
+def _numbered(key, names):
+    """« professionnel-2-contact » → « Où la joindre (2) »; a step that no document names any more stays as it is."""
+    found = re.fullmatch(r"(professionnel)-(\d)(-contact)?", key)
+    return f"{names[found[1] + (found[3] or '')]} ({found[2]})" if found else key
 
 
 class FiguresMenuItem(MenuItem):

@@ -108,3 +108,17 @@ def test_editors_see_their_own_figures_and_no_others(tell, renovation, builders_
 def test_an_event_has_no_field_for_a_person_or_an_answer():
     fields = {field.name for field in StepEvent._meta.get_fields()}
     assert fields == {"id", "sector_slug", "version", "step", "kind", "detail", "seconds", "day", "visit"}
+
+
+def test_the_pages_before_the_form_bear_their_titles(tell, renovation, builders_editor):
+    tell(12, "professionnel-2-contact", Kind.VIEWED)
+    axis = renovation.last_version.data["axes"][0]
+    StepEvent.objects.bulk_create(
+        StepEvent(sector_slug="batiment", step=step, kind=Kind.VIEWED, visit=uuid.uuid4(), day=LONG_AGO)
+        for step in (f"axe-{axis['key']}", "autre-cas")
+    )
+    client = Client()
+    client.force_login(builders_editor)
+    page = client.get(f"/admin/formulaires/chiffres/{renovation.pk}/").content.decode()
+    for title in (axis["label"], "Aucun de ces cas", "Où la joindre (2)"):
+        assert f'<th scope="row">{title}</th>' in page
