@@ -254,7 +254,9 @@ def days_in_words(left: int) -> str:
     """« il restait 5 jours », « dernier jour », « dépassé de 2 jours »."""
     if left == 0:
         return "dernier jour"
-    days = "un jour" if abs(left) == 1 else f"{abs(left)} jours"
+    if left == -1:
+        return "dépassé d’un jour"
+    days = "un jour" if left == 1 else f"{abs(left)} jours"
     return f"il restait {days}" if left > 0 else f"dépassé de {days}"
 
 

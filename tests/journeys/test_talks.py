@@ -289,15 +289,17 @@ def test_c37_who_skipped_a_version_compares_with_the_last_one_it_answered_and_ma
     story.circulate("Avant le 7 mai.").circulate("Avant le 14 mai.")
     martin, dubois, url = signed_in(people.martin()), signed_in(people.dubois()), address("draft", story.case)
     page = martin.get(url).text
-    assert "Ce qui a changé depuis la version 1" in page
+    assert "Ce qui a changé depuis la version\N{NO-BREAK SPACE}1" in page
     assert "</strong> Avant le 30 avril.</del>" in page
     assert "Avant le 7 mai" not in page
     assert 'href="?depuis=2"' in page
-    assert "Ce qui a changé depuis la version 2" in dubois.get(url).text, "no opinion yet: the one before"
+    assert "Ce qui a changé depuis la version\N{NO-BREAK SPACE}2" in dubois.get(url).text, (
+        "no opinion yet: the one before"
+    )
     chosen = dubois.get(url, {"depuis": "1"}).text
-    assert "Ce qui a changé depuis la version 1" in chosen
+    assert "Ce qui a changé depuis la version\N{NO-BREAK SPACE}1" in chosen
     for unknown in ("3", "9", "x", "²"):
-        assert "Ce qui a changé depuis la version 2" in dubois.get(url, {"depuis": unknown}).text
+        assert "Ce qui a changé depuis la version\N{NO-BREAK SPACE}2" in dubois.get(url, {"depuis": unknown}).text
 
 
 def test_c37_a_point_that_is_no_longer_left_open_is_a_change_too():

@@ -201,7 +201,7 @@ def test_the_file_shows_the_request_for_a_person(db, centre):
 
 def test_the_file_shows_what_was_filed(story, centre):
     page = centre.get(case_url(story.case)).content.decode()
-    for words in ("infiltrations-au-plafond-du-salon", "Une reprise de la toiture", "800,00", "Le devis signé",
+    for words in ("infiltrations-au-plafond-du-salon", "Une reprise de la toiture", "800\N{NO-BREAK SPACE}€", "Le devis signé",
                   "depuis la première réception", "version 1", "/api/"):  # fmt: skip
         assert words in page
 

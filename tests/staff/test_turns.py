@@ -118,3 +118,8 @@ def test_why_this_mediator_was_chosen_is_the_centres_business(story, centre):
     ranking = "Même département que le consommateur"
     assert ranking in centre.get(case_url(told.case)).content.decode()
     assert ranking not in signed_in(told.vasseur.user).get(case_url(told.case)).content.decode()
+
+
+def test_the_journal_says_late_by_a_day_in_french(story, centre):
+    story.accept().appoint().wait(4).tick()
+    assert "dépassé d’un jour" in centre.get(case_url(story.case)).text
