@@ -84,6 +84,7 @@ def test_from_the_designation_to_the_solution(page, admin):
     follow(page, "Accepter la mission")
     page.get_by_role("button", name="Accepter la mission").click()
     expect(page.get_by_text("Il faut corriger ce qui suit.")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="Il faut corriger")).to_be_focused()
     check(page)
     page.get_by_label("Je déclare être indépendant").check()
     page.get_by_role("button", name="Accepter la mission").click()
