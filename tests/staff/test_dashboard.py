@@ -1,5 +1,7 @@
 """« À traiter » and « Échéances »: what waits for me, by next action and due date."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -225,3 +227,12 @@ def test_every_act_has_its_words_in_the_journal():
     from casework.staff.journal import WHAT
 
     assert set(WHAT) == set(Act)
+
+
+def test_the_desk_bears_the_portal_s_name_and_mark(centre):
+    page = centre.get(reverse("wagtailadmin_home")).text
+    title = page.split("<title>")[1].split("</title>")[0]
+    assert title.endswith("Portail de médiation")
+    assert "portal/images/logo" in page.split("data-wagtail-sidebar-branding-logo")[1].split("</template>")[0]
+    assert re.search(r"<h1[^>]*>\s*Mon bureau\s*</h1>", page)
+    assert "guide.wagtail.org" not in page
