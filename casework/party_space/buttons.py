@@ -49,6 +49,8 @@ class Possible:
         pages = {words_for(act).page for act in self.acts}
         if Act.ANSWER_QUESTION not in self.acts:
             pages.discard(CAUCUS)  # an aparté is always possible: its door stands here when somebody is awaited there
+        if FORUM in pages:
+            pages.add(TABLE)  # a lawyer writes on the forum alone, and reads the proposals that wait for an answer
         doors = [self._door(page) for page in (AGENDA, CAUCUS, SOLUTION, DRAFT, TABLE, FORUM) if page in pages]
         own = self.on(CASE)
         leading = [button for button in own if not button.style]

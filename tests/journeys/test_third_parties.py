@@ -85,6 +85,15 @@ def test_a_lawyer_reads_what_the_party_reads_and_writes_under_their_own_name(tal
     assert "Jean Roux (avocat de Nadia Martin) a écrit sur le forum." in own
 
 
+def test_a_lawyer_is_led_to_the_proposals_that_wait_for_an_answer(talking):
+    lawyer = talking.bring("lawyer", "Jean", "Roux").join()
+    page = signed_in(lawyer.user).get(address("case", talking.case))
+    assert page.context["situation"].yours
+    assert [button.url for button in page.context["main_buttons"]] == [
+        address("table", talking.case), address("forum", talking.case),
+    ]  # fmt: skip
+
+
 def test_a_lawyer_does_nothing_else_in_the_party_s_place(talking):
     lawyer = talking.bring("lawyer", "Jean", "Roux").join()
     possible = {row.act for row in possible_acts(talking.case, talking.actor(Role.THIRD_PARTY, lawyer))}
