@@ -127,6 +127,15 @@ class Case(models.Model):
         undecided = self.stage == Stage.DECLINED or self.outcome == Outcome.DECLINED
         return undecided and set(self._answers()) == {ResponseState.ACCEPTED}
 
+    @property
+    def answers_are_closed(self):
+        """Whether a solution waits for answers: until all have come, nobody learns who accepted (procedure, section 4).
+
+        It still waits while the case is between two mediators.
+        """
+        stage = self.stage_left if self.stage == Stage.APPOINTMENT else self.stage
+        return stage == Stage.SOLUTION_PROPOSED
+
     def _answers(self):
         return [party.response for party in self.respondents if not party.is_out]
 

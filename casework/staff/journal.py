@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import Max
 
-from casework.enums import Act, BounceSource, Ground, IdentityDoubt, ReturnReason, Role, Stage, Term
+from casework.enums import Act, BounceSource, Ground, IdentityDoubt, ReturnReason, Role, Term
 from casework.models import EndReason
 from casework.staff.permissions import may_read_letter
 
@@ -176,7 +176,7 @@ def journal_lines(access, events) -> list[Line]:
 
 def _solution_waiting(case) -> int | None:
     """The event of the solution that waits for answers: after it, even the mediator does not learn who said what."""
-    if case.stage != Stage.SOLUTION_PROPOSED:
+    if not case.answers_are_closed:
         return None
     return case.events.filter(act=Act.PROPOSE_SOLUTION).aggregate(last=Max("number"))["last"] or 0
 

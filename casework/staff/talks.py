@@ -7,7 +7,7 @@ from django.db.models import Count, Prefetch
 from casework.access import Access
 from casework.conversation import news_of, posts_of, unread
 from casework.draft_changes import changes_since_last
-from casework.enums import Role, Stage
+from casework.enums import Role
 from casework.models import Offer
 from casework.procedure.guards import can_answer
 from casework.procedure.points import SHOWN_ENTRIES, current_limits, entries_in_words
@@ -85,8 +85,8 @@ def mediator_news(cases, user) -> dict:
 
 
 def solution_under_answer(case):
-    """The solution whose answers stay closed: nobody learns who accepted before all have answered (procedure, 4)."""
-    return case.solutions.last() if case.stage == Stage.SOLUTION_PROPOSED else None
+    """The solution whose answers stay closed, if there is one."""
+    return case.solutions.last() if case.answers_are_closed else None
 
 
 def drafts_with_changes(case, drafts) -> list[tuple]:

@@ -11,8 +11,10 @@ from casework.enums import Act, ResponseState, Role, Stage
 from casework.forms import FORMS
 from casework.models import Case, ForumPost, Party
 from casework.procedure.table import ROWS
+from casework.staff.journal import DISCREET, WHAT
 from tests import people
 from tests.party_space.conftest import address, signed_in
+from tests.staff.conftest import case_url
 from tests.story import SECRET_TALK
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n%%EOF\n"
@@ -161,6 +163,19 @@ def test_nobody_learns_the_other_s_answer_to_the_solution(story_in, martin, dubo
     act(dubois, story.case, "accept_solution")
     assert "Nadia Martin a accepté." in dubois.get(address("solution", story.case)).text
     assert stage_of(story.case) == Stage.AGREEMENT
+
+
+def test_nobody_learns_it_between_two_mediators_either(story_in, martin, dubois, act):
+    story = story_in(Stage.SOLUTION_PROPOSED)
+    act(martin, story.case, "accept_solution")
+    story.do(Act.END_MISSION, Role.CENTRE, end_reason="replaced")
+    successor = people.mediator(story.version.federation, "luc.morel@x.example", "Luc", "Morel")
+    story.do(Act.APPOINT_MEDIATOR, Role.CENTRE, mediator=successor, reason="Libre")
+    assert "Nadia Martin a accepté." not in dubois.get(address("solution", story.case)).text
+    desk = signed_in(successor.user).get(case_url(story.case)).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Nadia Martin : accepte" not in desk
+    assert WHAT[Act.ACCEPT_SOLUTION] not in desk
+    assert DISCREET[Act.ACCEPT_SOLUTION] in desk
 
 
 def test_a_new_version_shows_what_changed(story_in, martin, act):

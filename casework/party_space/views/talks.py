@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from casework.conversation import conversation_at, subjects_page
 from casework.draft_changes import changes_of
-from casework.enums import Act, Stage
+from casework.enums import Act
 from casework.models import Offer, OfferRow
 from casework.party_space.act_words import CAUCUS, DRAFT, FORUM, SOLUTION, TABLE
 from casework.party_space.offers_table import entries_of_point, offers_table
@@ -116,7 +116,7 @@ class SolutionView(TalksView):
         solutions = list(self.case.solutions.all())
         if not solutions:
             raise Http404
-        secret = solutions[-1].pk if self.case.stage == Stage.SOLUTION_PROPOSED else None
+        secret = solutions[-1].pk if self.case.answers_are_closed else None
         told = [self._told(solution, solution.pk == secret) for solution in reversed(solutions)]
         return super().get_context_data(solutions=told, **kwargs)
 
