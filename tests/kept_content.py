@@ -84,7 +84,8 @@ class KeptStory(KeptContent):
         self.pickled = pickle.dumps(self.told)
 
     def _is_untouched(self):
-        return not _has_written()
+        # Foreign keys are checked at each row outside a transaction, and promises are kept at once.
+        return connection.in_atomic_block and not _has_written()
 
 
 _writes_before = 0
@@ -101,7 +102,7 @@ def _has_written():
         return _writes() != _writes_before
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_xact_id_if_assigned() IS NOT NULL")
-        return cursor.fetchone()[0] or not connection.in_atomic_block
+        return cursor.fetchone()[0]
 
 
 def _writes():

@@ -9,6 +9,11 @@ from django.apps import apps
 from django.db import connection
 from django.db.backends.signals import connection_created
 
+from portal import frozen_rows
+
+# What migrations of ours call, and so are made of.
+MIGRATIONS_CALL = [Path(frozen_rows.__file__)]
+
 
 def begin_where_they_end(folder: Path):
     """A new test database in memory opens on what was kept in `folder`, if it was made by these very migrations."""
@@ -34,14 +39,16 @@ def keep(folder: Path):
     unfinished = kept.with_suffix(f".{os.getpid()}")
     with sqlite3.connect(unfinished) as target:
         connection.connection.backup(target)
-    for old in folder.glob("*.sqlite3"):
-        old.unlink(missing_ok=True)
     unfinished.replace(kept)
+    for old in set(folder.glob("*.sqlite3")) - {kept}:
+        old.unlink(missing_ok=True)
 
 
 def _file(folder) -> Path:
-    """Named by the migrations of every application, ours and the libraries'."""
+    """Named by the migrations of every application, ours and the libraries', and by what ours call."""
     known = hashlib.sha256()
+    for path in MIGRATIONS_CALL:
+        known.update(path.read_bytes())
     for app in sorted(apps.get_app_configs(), key=lambda app: app.label):
         for path in sorted(Path(app.path).glob("migrations/*.py")):
             known.update(f"{app.label}/{path.name}\n".encode() + path.read_bytes())
