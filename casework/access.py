@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, prefetch_related_objects
 from django.http import Http404
 
-from casework.enums import Outcome, ResponseState, Role
+from casework.enums import ResponseState, Role
 from casework.models import Case, Expertise, ThirdParty
 from casework.procedure.actor import Actor
 
@@ -66,7 +66,7 @@ class Access:
         if self.role == Role.MEDIATOR or not self.sees_talks:
             return self.sees_talks
         party = self.party
-        return takes_part(party) and (not party.withdrew_on or left_with_the_case(party, self.case))
+        return takes_part(party) and (not party.withdrew_on or party.left_with(self.case))
 
     @property
     def came_at(self):
@@ -139,8 +139,3 @@ def beside(case, user, third) -> Access:
 def takes_part(party) -> bool:
     """Whether this party is, or was, at the table: the consumer, and a professional who said yes."""
     return party.is_claimant or (party.response == ResponseState.ACCEPTED and not party.newcomer)
-
-
-def left_with_the_case(party, case) -> bool:
-    """A withdrawal that ended the case: what was said before it stays readable to those who said it."""
-    return case.outcome == Outcome.WITHDRAWN and party.withdrew_on == case.closed_on

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from casework.deadlines import department_of
-from casework.enums import Channel, Execution, IdentityDoubt, Need, ResponseState, Role
+from casework.enums import Channel, Execution, IdentityDoubt, Need, Outcome, ResponseState, Role
 
 
 class PartyQuerySet(models.QuerySet):
@@ -130,6 +130,14 @@ class Party(models.Model):
     def is_out(self):
         """Whether the case goes on, or went on, without this party: it left, or was left out."""
         return bool(self.withdrew_on or self.dropped_on)
+
+    def left_with(self, case) -> bool:
+        """A withdrawal that ended `case`, its own: what was said before it stays readable to those who said it."""
+        return case.outcome == Outcome.WITHDRAWN and self.withdrew_on == case.closed_on
+
+    def last_day_in(self, case):
+        """The last day of `case`, its own, that this party knows of, if it went on without it; None for the others."""
+        return None if self.left_with(case) else self.withdrew_on or self.dropped_on
 
     @property
     def is_standing(self):

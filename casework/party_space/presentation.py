@@ -1,6 +1,6 @@
 """Turns a case into what one of its parties reads. The templates only lay it out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.utils import timezone
@@ -68,8 +68,13 @@ class PartyLine:
     beside: str = ""
 
 
-def party_lines(case, reader) -> list[PartyLine]:
-    """The parties of the case, as `reader` may know them."""
+def party_lines(reading) -> list[PartyLine]:
+    """The parties of the case, as the party of `reading` may know them; to who has left, nobody's news."""
+    case, reader = reading.access.case, reading.access.party
+    if reading.until:
+        known = [party for party in case.party_list if party.is_claimant or party.pk == reader.pk]
+        lines = [_party_line(case, party, reader) for party in known]
+        return [line if line.own else replace(line, response="", beside="") for line in lines]
     return [_party_line(case, party, reader) for party in case.party_list if _may_know(party, reader)]
 
 
@@ -121,6 +126,11 @@ def mediator_known(case):
     """The designation that the parties know of: confirmed by the mediator."""
     designation = case.designation
     return designation if designation and designation.confirmed_on else None
+
+
+def mediator_shown(reading):
+    """The designation that this party is told of: none to who has left, since another may have come."""
+    return None if reading.until else mediator_known(reading.access.case)
 
 
 def mediator_away(case, party):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from casework.access import left_with_the_case, takes_part
+from casework.access import takes_part
 from casework.documents.kinds import KINDS
 from casework.enums import Audience, DocumentKind, Stage
 from casework.procedure.table import TALKING
@@ -19,8 +19,7 @@ class Reading:
 
     @property
     def until(self):
-        party, case = self.access.party, self.access.case
-        return None if left_with_the_case(party, case) else party.withdrew_on or party.dropped_on
+        return self.access.party.last_day_in(self.access.case)
 
     def covers(self, moment) -> bool:
         """Whether what happened at that moment is still this party's to read."""

@@ -5,7 +5,6 @@
 Never a price, never which way somebody answered before all have.
 """
 
-from casework.access import left_with_the_case
 from casework.enums import Outcome, Role, Stage
 from casework.party_space.late_words import LATE_YES
 from casework.party_space.next_actor import Next
@@ -256,7 +255,7 @@ NEWCOMER = {
 
 def sentence_for(case, party, next_one) -> Sentence:
     """The sentence of this case for this party, names not filled in. KeyError when the table has a hole."""
-    if party.is_out and not left_with_the_case(party, case):
+    if party.is_out and not party.left_with(case):
         return LEFT if party.withdrew_on else WITHOUT
     if case.late_yes_waits:
         return LATE_YES[Stage(case.stage), Role(party.role)]

@@ -9,7 +9,7 @@ from casework.party_space.buttons import Possible
 from casework.party_space.clocks import clock_lines
 from casework.party_space.door import SITUATION
 from casework.party_space.history import history_lines, told_events
-from casework.party_space.presentation import mediator_away, mediator_known, other_names, situation_of
+from casework.party_space.presentation import mediator_away, mediator_shown, other_names, situation_of
 from casework.party_space.reading import reading_of
 from casework.party_space.steps_path import steps_read
 from casework.party_space.what_next import ways_on
@@ -29,7 +29,7 @@ def story_context(reading, possible, events) -> dict:
         "ways": ways_on(case, party),
         "doable": possible.said(),
         "with_whom": other_names(case, party),
-        "mission": mediator_known(case),
+        "mission": mediator_shown(reading),
         "history": history_lines(reading, events)[::-1],
         "today": timezone.localdate(),
     }

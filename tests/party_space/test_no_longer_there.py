@@ -8,6 +8,7 @@ import uuid
 import pytest
 
 from casework.enums import Act, Role, Stage
+from casework.procedure.engine import NotPossibleNow, possible_acts
 from tests import people
 from tests.party_space.conftest import address, signed_in
 from tests.story import Story
@@ -99,12 +100,46 @@ def test_nothing_of_the_table_is_possible_to_it(over):
 
 
 @OUT
+@pytest.mark.parametrize("frozen", [False, True])
+def test_the_table_has_no_act_for_it_and_takes_none(over, frozen):
+    story, party = over()
+    party.refresh_from_db()
+    if frozen:
+        story.do(Act.DISCLOSE_CONFLICT, Role.MEDIATOR, text="Ma sœur travaille chez Dubois.")
+    assert {row.act for row in possible_acts(story.case, story.actor(Role.RESPONDENT, party))} <= {
+        Act.REMOVE_THIRD_PARTY
+    }
+    for act in [*TALKS, Act.WITHDRAW, Act.SETTLE_DIRECTLY, Act.INVITE_THIRD_PARTY]:
+        with pytest.raises(NotPossibleNow):
+            story.do(act, Role.RESPONDENT, party, text="Je propose 100 €.")
+
+
+@OUT
 def test_a_refusal_tells_it_nothing_of_what_the_others_do(over):
     story, party = over()
     typed = {"row": story.case.offer_rows.first().pk, "text": "Je propose 100 €.", "token": uuid.uuid4()}
     refused = signed_in(party.user).post(address("act", story.case, Act.POST_OFFER), typed)
     assert refused.status_code == 409
     assert "Dernière étape" not in refused.text
+
+
+@OUT
+def test_neither_its_page_nor_a_letter_tells_how_it_ends(over):
+    story, party = over()
+    story.wait(3).do(Act.WITHDRAW, Role.CLAIMANT)
+    assert "Nadia Martin" in story.told("withdrawal")
+    assert not story.event.dispatches.filter(party=party).exists()
+    for page in ("case", "history"):
+        shown = signed_in(party.user).get(address(page, story.case))
+        assert "Nadia Martin a quitté" not in shown.text
+        assert shown.context["mission"] is None
+
+
+@OUT
+def test_its_page_names_the_consumer_and_itself(over):
+    story, party = over()
+    lines = signed_in(party.user).get(address("case", story.case)).context["parties"]
+    assert {line.name for line in lines} == {"Nadia Martin", str(party)}
 
 
 @OUT
