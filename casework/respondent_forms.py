@@ -47,7 +47,7 @@ class InviteSeveralForm(SharesMixin, ActForm):
     """The Centre validates (or the mediator admits): the invitations say each one's share."""
 
     def payers(self):
-        return [party for party in self.case.respondents if not party.is_out]
+        return self.case.present_respondents
 
     invites_in = ""
 

@@ -106,6 +106,11 @@ class Case(models.Model):
         return [party for party in self.party_list if party.role == Role.RESPONDENT]
 
     @property
+    def present_respondents(self):
+        """The professionals without whom the case does not go on: not withdrawn, not dropped."""
+        return [party for party in self.respondents if not party.is_out]
+
+    @property
     def party_list(self):
         """Every party, the claimant first; uses a prefetch where there is one."""
         return sorted(self.parties.all(), key=lambda party: (party.role != Role.CLAIMANT, party.pk))
@@ -137,7 +142,7 @@ class Case(models.Model):
         return stage == Stage.SOLUTION_PROPOSED
 
     def _answers(self):
-        return [party.response for party in self.respondents if not party.is_out]
+        return [party.response for party in self.present_respondents]
 
     @property
     def designation(self):

@@ -16,7 +16,7 @@ def after_filing(case) -> str:
 
 def after_responses(case) -> str:
     """Somebody silent: wait. All yes: go on. Otherwise the claimant chooses."""
-    standing = [party for party in case.respondents if not party.is_out]
+    standing = case.present_respondents
     responses = {party.response for party in standing}
     if ResponseState.PENDING in responses:
         return case.stage
@@ -27,7 +27,7 @@ def after_responses(case) -> str:
 
 def after_return(case) -> str:
     """An invitation that never arrived was met by no silence: the professional is waited for again."""
-    standing = [party for party in case.respondents if not party.is_out]
+    standing = case.present_respondents
     waits = case.stage == Stage.DECLINED and any(party.response == ResponseState.PENDING for party in standing)
     return Stage.AWAITING_RESPONSES if waits else case.stage
 

@@ -153,7 +153,7 @@ def ask_the_others_again(work):
     case, left = work.case, work.actor.party
     if case.stage != Stage.AWAITING_RESPONSES or not left.is_respondent:
         return
-    present = [party for party in case.respondents if not party.is_out]
+    present = case.present_respondents
     for party in present:
         if party.response == ResponseState.ACCEPTED:
             party.response, party.responded_on = ResponseState.PENDING, None

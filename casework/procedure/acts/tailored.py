@@ -58,7 +58,7 @@ def shares_problem(percents) -> str:
 
 def offer_with_invitation(work):
     """Several are invited: the price of the first package and each share are shown with the invitation."""
-    payers = [party for party in work.case.respondents if not party.is_out]
+    payers = work.case.present_respondents
     if len(payers) > 1:
         new_package(work, payers)
 
@@ -76,7 +76,7 @@ def share_again(work, kept):
 def begin_when_all_accepted(work):
     """The package of the invitation begins with the last acceptance."""
     package = open_package(work.case)
-    present = [party for party in work.case.respondents if not party.is_out]
+    present = work.case.present_respondents
     if package and not package.format and all(party.response == ResponseState.ACCEPTED for party in present):
         package.accepted_on = work.today
         package.save()
