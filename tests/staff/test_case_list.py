@@ -49,7 +49,7 @@ def test_the_overdue_ones(three, centre):
     deadline.due_on = date.today() - timedelta(days=3)
     deadline.save()
     assert listed(centre, overdue="1") == [three[1].reference]
-    assert "Dépassée de 3 jours" in centre.get(reverse(LIST)).content.decode()
+    assert "Dépassée de 3\N{NO-BREAK SPACE}jours" in centre.get(reverse(LIST)).content.decode()
 
 
 @pytest.mark.parametrize("typed", ["Martin", "toitures dubois", "73282932000074", "2027-000001"])

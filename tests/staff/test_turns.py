@@ -102,7 +102,7 @@ def test_another_clock_that_has_passed_does_not_rush_the_one_awaited(story_in, c
     page = centre.get(case_url(told.case)).content.decode()
     awaited = page.split("À qui d’agir")[1].split("Ordre de la procédure")[0]
     assert MARTIN in awaited
-    assert "Il reste 12 jours" in awaited
+    assert "Il reste 12\N{NO-BREAK SPACE}jours" in awaited
 
 
 def test_a_journal_line_of_a_reminder_is_in_words(story, centre):
