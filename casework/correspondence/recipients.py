@@ -180,12 +180,6 @@ def _bound_staff(work):
     return [*told, of_centre(work.centre)] if told and is_away(told[0].user and told[0].user.pk, work.today) else told
 
 
-def _is_told(party, work):
-    """Who left is told nothing more of what the others do (docs/decisions/0018)."""
-    last_day = party.last_day_in(work.case)
-    return last_day is None or work.today <= last_day
-
-
 def _parties(audience, work):
     case = work.case
     own = work.actor.party
@@ -198,7 +192,7 @@ def _parties(audience, work):
         Audience.MAY_HELP: lambda: work.may_help,
         Audience.RESPONDENTS_TOLD: lambda: case.respondents,
         Audience.PARTIES: lambda: case.standing_parties,
-        Audience.EVERYONE_TOLD: lambda: [party for party in case.party_list if _is_told(party, work)],
+        Audience.EVERYONE_TOLD: lambda: [party for party in case.party_list if party.is_told_of(case, work.today)],
         Audience.OTHERS_TOLD: lambda: [
             party for party in case.party_list if party.pk != own.pk and not party.dropped_on
         ],

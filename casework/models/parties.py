@@ -139,6 +139,11 @@ class Party(models.Model):
         """The last day of `case`, its own, that this party knows of, if it went on without it; None for the others."""
         return None if self.left_with(case) else self.withdrew_on or self.dropped_on
 
+    def is_told_of(self, case, day) -> bool:
+        """Whether what happened that day in `case`, its own, is still this party's to know (docs/decisions/0018)."""
+        last_day = self.last_day_in(case)
+        return last_day is None or day <= last_day
+
     @property
     def is_standing(self):
         if self.is_out or self.newcomer:

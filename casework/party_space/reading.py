@@ -23,7 +23,7 @@ class Reading:
 
     def covers(self, moment) -> bool:
         """Whether what happened at that moment is still this party's to read."""
-        return self.until is None or timezone.localdate(moment) <= self.until
+        return self.access.party.is_told_of(self.access.case, timezone.localdate(moment))
 
     def exhibits(self):
         """The exhibits that this party reads, in the order of their numbers."""
