@@ -118,3 +118,23 @@ def test_no_line_of_a_page_begins_with_a_sign():
     unread = re.compile(r"<(style|script).*?</\1>|\{% comment %\}.*?\{% endcomment %\}|\{#.*?#\}", re.DOTALL)
     wrong = {relative(path): breaks.findall(unread.sub("", path.read_text())) for path in TEMPLATES}
     assert not {name: found for name, found in wrong.items() if found}
+
+
+BY_CHANCE = re.compile(r"[0-9A-Za-z]{1,3}|[0-9a-f]{1,5}")
+A_PAGE = re.compile(r"\b(page|pages|text|html|letter|desk|content|body|answer|said|text_of)\b")
+
+
+def test_no_test_looks_for_what_a_token_may_hold_by_chance():
+    """« 450 » is in one identifier drawn at random out of a hundred and forty: a test says « 450 € »."""
+    found = [
+        f"{relative(path)}:{node.lineno}: {ast.unparse(node)}"
+        for path in (settings.BASE_DIR / "tests").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Compare)
+        and isinstance(node.ops[0], ast.In | ast.NotIn)
+        and isinstance(node.left, ast.Constant)
+        and isinstance(node.left.value, str)
+        and BY_CHANCE.fullmatch(node.left.value)
+        and A_PAGE.search(ast.unparse(node.comparators[0]))
+    ]
+    assert not found, "\n".join(found)

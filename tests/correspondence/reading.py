@@ -15,6 +15,11 @@ def text_of(page: str) -> str:
     return re.sub(r"[ \t\n]+", " ", html.unescape(page)).strip()
 
 
+def plain(text: str) -> str:
+    """The same words without the spaces that keep a number and what it counts on one line."""
+    return text.replace(NBSP, " ")
+
+
 def said(row) -> str:
     """Everything that one message says, whatever its channel."""
     return f"{row.subject}\n{row.body}\n{text_of(row.letter_html)}"

@@ -8,6 +8,7 @@ from casework.enums import Act, DocumentKind, Order, Outcome, ResponseState, Rol
 from casework.models import Tariff
 from casework.procedure.engine import NotPossibleNow
 from tests import people
+from tests.correspondence.reading import plain
 from tests.party_space.conftest import address, signed_in
 from tests.story import Story, paris
 
@@ -39,11 +40,6 @@ def goes_on(order):
 
 def letters_to(story, party):
     return "".join(row.subject + row.body + row.letter_html for row in story.case.dispatches.filter(party=party))
-
-
-def plain(text):
-    """Without the spaces that keep words together."""
-    return text.replace(NBSP, " ")
 
 
 @BOTH

@@ -11,6 +11,7 @@ from casework.models import Tariff
 from casework.procedure.engine import NotPossibleNow
 from casework.staff.journal import details_of
 from tests import people
+from tests.correspondence.reading import plain
 from tests.party_space.conftest import address, signed_in
 from tests.story import SECRET_COMPLAINT, SECRET_TALK, Story, paris
 
@@ -113,7 +114,7 @@ def test_c39_after_a_refused_solution_meetings_need_everybody_and_cost_the_consu
         assert "4\N{NO-BREAK SPACE}avril\N{NO-BREAK SPACE}2027" in html, (
             "the ninety days run from the first notification"
         )
-    assert "320" in letters["SARL Toitures Dubois"]
+    assert "320 € HT" in plain(letters["SARL Toitures Dubois"])
     assert "€" not in letters["Nadia Martin"]
     assert "ne vous coûtent rien" in letters["Nadia Martin"]
     story.do(Act.ACCEPT_TAILORED, Role.CLAIMANT).do(Act.ACCEPT_TAILORED, Role.RESPONDENT)

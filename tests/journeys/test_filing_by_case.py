@@ -9,6 +9,7 @@ from casework.models import Tariff
 from casework.procedure.engine import NotPossibleNow
 from sectors.models import Convention
 from tests import people
+from tests.correspondence.reading import plain
 from tests.party_space.conftest import address, signed_in
 from tests.staff.conftest import case_url
 from tests.staff.conftest import signed_in as staff
@@ -16,11 +17,6 @@ from tests.story import Story, convention_with_dubois, paris
 
 pytestmark = pytest.mark.django_db
 BOTH = pytest.mark.parametrize("order", list(Order))
-
-
-def plain(text):
-    """Without the spaces that keep words together."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def to_the_decision(story):
@@ -44,9 +40,7 @@ def test_c01_the_straight_path_has_its_dates(order):
     assert (story.case.stage, story.case.track) == (Stage.MEDIATION, Track.E_MEDIATION)
     assert story.case.notified_on == date(2027, 1, 4), "prescription is suspended from that day"
     assert story.case.open_deadline("outcome").due_on == date(2027, 4, 4), "a Sunday, and it does not move"
-    priced = {
-        row.party_id for row in story.case.dispatches.all() if "60" in row.letter_html and "HT" in row.letter_html
-    }
+    priced = {row.party_id for row in story.case.dispatches.all() if "60 € HT" in plain(row.letter_html)}
     assert priced == {story.respondent.pk}
 
 

@@ -8,6 +8,7 @@ from casework.enums import Act, Outcome, ResponseState, Role, Stage, Track
 from casework.models import Tariff
 from casework.procedure.engine import NotPossibleNow
 from tests import people
+from tests.correspondence.reading import plain
 from tests.story import Story
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +68,7 @@ def test_the_claimant_goes_on_with_the_one_who_accepted_at_the_price_of_one(rece
     assert (case.stage, case.track) == (Stage.AWAITING_RESPONSES, Track.E_MEDIATION)
     assert received.told("others_declined") == ["SARL Toitures Dubois"]
     letter = case.dispatches.get(message="others_declined").letter_html
-    assert "60" in letter
+    assert "60 € HT" in plain(letter)
     assert party(received, 0).response == ResponseState.PENDING
     with pytest.raises(NotPossibleNow):
         received.accept(party(received, 1))

@@ -8,6 +8,7 @@ import pytest
 from casework.enums import Act, Role, Stage, Track
 from casework.models import Tariff
 from casework.procedure.engine import NotPossibleNow
+from tests.correspondence.reading import plain
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def test_the_price_is_told_to_the_professional_alone(offered):
     letters = {
         row.recipient_name: row.letter_html for row in offered.case.dispatches.filter(message="tailored_offered")
     }
-    assert "320" in letters["SARL Toitures Dubois"]
+    assert "320 € HT" in plain(letters["SARL Toitures Dubois"])
     assert "€" not in letters["Nadia Martin"]
     assert offered.case.open_deadline("consent", offered.claimant).due_on == date(2027, 1, 14)
 

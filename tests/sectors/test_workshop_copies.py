@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from sectors.library_copies import copies_of, copy_from_library
 from sectors.models import GuidedFormPage, QuestionLibraryPage
+from tests.correspondence.reading import plain
 
 
 @pytest.fixture
@@ -150,7 +151,7 @@ def test_before_publishing_and_the_form_itself_lead_there(editor, copied, librar
 
 def test_the_library_says_where_each_question_is_used(editor, copied, library):
     address = reverse("wagtailadmin_pages:edit", args=[library.pk])
-    text = editor.get(address).content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    text = plain(editor.get(address).content.decode())
     assert "« Quand avez-vous signé ? » : utilisée dans 1 formulaire" in text
     assert "plus ancien" not in text
     reword(library, "Autrement dit ?")
