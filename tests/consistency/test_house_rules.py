@@ -127,14 +127,67 @@ A_PAGE = re.compile(r"\b(page|pages|text|html|letter|desk|content|body|answer|sa
 def test_no_test_looks_for_what_a_token_may_hold_by_chance():
     """« 450 » is in one identifier drawn at random out of a hundred and forty: a test says « 450 € »."""
     found = [
-        f"{relative(path)}:{node.lineno}: {ast.unparse(node)}"
+        f"{relative(path)}:{line}: {looked_for}"
         for path in (settings.BASE_DIR / "tests").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.Compare)
-        and isinstance(node.ops[0], ast.In | ast.NotIn)
-        and isinstance(node.left, ast.Constant)
-        and isinstance(node.left.value, str)
-        and BY_CHANCE.fullmatch(node.left.value)
-        and A_PAGE.search(ast.unparse(node.comparators[0]))
+        for line, looked_for in sought_by_chance(path.read_text())
     ]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ('assert "450" not in page', True),
+        ('assert "450 €" not in page', False),
+        ('for secret in (NAME, "450"):\n    assert secret not in page.text', True),
+        ('for title, secret in [("450", NAME)]:\n    assert secret not in page.text', False),
+        ('for title, secret in [(NAME, "450")]:\n    assert secret not in page.text', True),
+        ('assert not any(secret in page for secret in ["450"])', True),
+        ('@pytest.mark.parametrize("word", ["450"])\ndef test(word):\n    assert word in page', True),
+        ('@pytest.mark.parametrize(("act", "word"), [("450", "Bonjour")])\ndef test(word):\n    assert word in page', False),
+        ('word = "450"\nassert word in page', True),
+    ],
+)  # fmt: skip
+def test_that_rule_reads_constants_loops_and_parameters(written, seen):
+    assert bool(sought_by_chance(written)) == seen
+
+
+def sought_by_chance(source: str) -> list[tuple[int, str]]:
+    """The short words sought in a page by this file: itself, or through the name that a loop or a test gives it."""
+    tree = ast.parse(source)
+    given = [pair for node in ast.walk(tree) for pair in values_given(node)]
+    found = []
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn)):
+            continue
+        if A_PAGE.search(ast.unparse(node.comparators[0])):
+            values = [value for name, value in given if isinstance(node.left, ast.Name) and node.left.id == name]
+            found += [
+                (value.lineno, f"{value.value} ({ast.unparse(node)})")
+                for value in [node.left, *values]
+                if isinstance(value, ast.Constant) and isinstance(value.value, str) and BY_CHANCE.fullmatch(value.value)
+            ]
+    return found
+
+
+def values_given(node):
+    """Each name that an assignment, a loop or a parametrized test gives, with each node it stands for."""
+    if isinstance(node, ast.For | ast.comprehension):
+        yield from named(node.target, node.iter)
+    elif isinstance(node, ast.Assign):
+        yield from ((target.id, node.value) for target in node.targets if isinstance(target, ast.Name))
+    elif isinstance(node, ast.Call) and ast.unparse(node.func) == "pytest.mark.parametrize":
+        yield from named(node.args[0], node.args[1])
+
+
+def named(target, several):
+    """The pairs of a name, or of several, and of what stands in its place in each item of a list typed there."""
+    for item in several.elts if isinstance(several, ast.Tuple | ast.List | ast.Set) else ():
+        if isinstance(target, ast.Tuple) and isinstance(item, ast.Tuple | ast.List):
+            yield from ((name_of(one), value) for one, value in zip(target.elts, item.elts, strict=False))
+        else:
+            yield name_of(target), item
+
+
+def name_of(node):
+    return node.value if isinstance(node, ast.Constant) else getattr(node, "id", "")

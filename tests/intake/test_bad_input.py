@@ -77,7 +77,7 @@ def test_an_amount_that_is_none_is_refused_with_a_sentence_and_kept(ready, amoun
     response = ready.client.post(ready.url("relief_add"), LINE | {"amount": amount})
     page = page_of(response)
     assert "Montant : " in page
-    assert amount in page
+    assert f'value="{amount}"' in page
 
 
 def test_a_choice_that_is_not_offered_is_refused(ready):

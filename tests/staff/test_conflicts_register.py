@@ -55,8 +55,8 @@ def test_a_period_narrows_it_both_days_included(told, centre):
     ("period", "sentence"),
     [
         ({"du": "2027-02-13", "au": "2027-01-01"}, "ne précède pas"),
-        ({"du": "hier"}, "Du"),
-        ({"au": "2027-13-45"}, "Au"),
+        ({"du": "hier"}, "Du\N{NO-BREAK SPACE}: écrivez le jour"),
+        ({"au": "2027-13-45"}, "Au\N{NO-BREAK SPACE}: cette date n’existe pas"),
     ],
 )
 def test_a_period_that_is_none_is_said_beside_the_field(told, centre, period, sentence):

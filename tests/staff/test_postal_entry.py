@@ -219,7 +219,7 @@ def test_answers_are_said_in_the_words_of_the_form_and_may_be_left_out(clerk):
         ("courrier", {"posted_on": "2027-01-05"}, "postérieur"),
         ("courrier", {"received_on": "2027-02-30"}, "Courrier reçu le"),
         ("courrier", {"scan": SimpleUploadedFile("scan.pdf", b"not a scan")}, "ne correspond pas à son nom"),
-        ("consommateur", {"last_name": ""}, "Nom"),
+        ("consommateur", {"last_name": ""}, "Nom\N{NO-BREAK SPACE}: Champ requis"),
         ("consommateur", {"email": "jeanne@"}, "Adresse e-mail"),
         ("professionnels", {"siret": "73282932000075"}, "SIRET"),
         ("reclamation", {"sent_on": "", "again_on": "2026-11-03"}, "indiquez d’abord la première"),
