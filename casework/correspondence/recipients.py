@@ -105,7 +105,8 @@ def recipients(audience, work) -> list[Recipient]:
         return _about_an_expert(work, work.asked if audience == Audience.ASKED else work.sharers)
     if audience == Audience.THIRD:
         # Named by a letter that gives no address: nothing can be sent to that person.
-        return [of_third(work.third)] if work.third and work.third.email else []
+        people = work.shown_out or [work.third]
+        return [of_third(third) for third in people if third and third.email]
     if audience == Audience.ACTOR and work.actor.third:
         return [of_third(work.actor.third)]
     if audience == Audience.ACTOR and work.actor.mediator:

@@ -81,5 +81,9 @@ class ThirdParty(models.Model):
     @property
     def label(self):
         """« Jean Roux (avocat de Nadia Martin) »: how an entry is signed."""
-        of = "d’" if str(self.party)[:1].lower() in "aeéèêiouyh" else "de "
-        return f"{self} ({self.quality} {of}{self.party})"
+        return self.label_beside(str(self.party))
+
+    def label_beside(self, name):
+        """The same, beside a party that had this name then."""
+        of = "d’" if name[:1].lower() in "aeéèêiouyh" else "de "
+        return f"{self} ({self.quality} {of}{name})"

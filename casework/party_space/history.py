@@ -139,6 +139,8 @@ def told_events(reading):
     told = Q(act__in=acts) | Q(act__in=own, party=reading.access.party)
     if reading.talks:
         told |= Q(act__in=_ANSWERS, stage_after__in=AFTER_ANSWERS)
+    if reading.came:
+        told &= ~Q(party=reading.access.party, number__lt=reading.came.number)
     events = reading.access.case.events.filter(told).select_related("party")
     return reading.covered(events).order_by("-number")
 
@@ -146,7 +148,7 @@ def told_events(reading):
 def history_lines(reading, events) -> list[HistoryLine]:
     """These events (party at hand) as this party may read them, in the same order."""
     case = reading.access.case
-    people = {third.pk: third for third in case.third_parties.all()}
+    people = {third.pk: third for third in case.third_parties.select_related("party")}
     accepted = list(case.events.filter(act=Act.CONFIRM_MISSION).values_list("number", "data__mediator"))
     lines = []
     for event in events:
@@ -171,21 +173,39 @@ def _texts(event, reading, confirmed, people):
         if own:
             yield OWN_ONLY[event.act]
     elif event.act == Act.LAPSE_RESPONSE:
-        yield "Vous n’avez pas répondu dans le délai." if own else f"{event.party} n’a pas répondu dans le délai."
+        who = "Vous n’avez" if own else f"{reading.corrections.name_then(event.party, event.number)} n’a"
+        yield f"{who} pas répondu dans le délai."
     elif event.act == Act.OBJECT_TO_MEDIATOR:
         who = "Vous vous êtes opposé" if own else "Une partie s’est opposée"
         yield f"{who} à la poursuite de la mission du médiateur. Un autre sera désigné."
     elif event.act in BY_THE_CLOCK:
         yield BY_THE_CLOCK[event.act]
     elif event.act in DID:
-        yield f"{_subject(event, own, people)} {_did(event, people)}."
+        names = _Names(event.number, people, reading.corrections)
+        yield f"{_subject(event, own, names)} {_did(event, names)}."
     if event.act in _ANSWERS and reading.talks and event.stage_after in AFTER_ANSWERS:
         yield AFTER_ANSWERS[event.stage_after]
 
 
-def _subject(event, own, people):
-    if third := people.get(event.data.get("by_third")):
-        return f"{third.label} a"
+@dataclass(frozen=True)
+class _Names:
+    """How people were called when event `number` happened."""
+
+    number: int
+    people: dict
+    corrections: object
+
+    def party(self, party):
+        return self.corrections.name_then(party, self.number)
+
+    def third(self, key):
+        third = self.people.get(key)
+        return third.label_beside(self.party(third.party)) if third else ""
+
+
+def _subject(event, own, names):
+    if third := names.third(event.data.get("by_third")):
+        return f"{third} a"
     if event.role == Role.EXPERT:
         return "L’expert a"
     if own and event.role != Role.MEDIATOR:
@@ -194,12 +214,12 @@ def _subject(event, own, people):
         return f"{event.data['name']} a" if event.act == Act.CONFIRM_MISSION else "Le médiateur a"
     if event.role == Role.CENTRE:
         return "Le médiateur a" if event.act == Act.END_MISSION else "Le Centre a"
-    return f"{event.party} a"
+    return f"{names.party(event.party)} a"
 
 
-def _did(event, people):
+def _did(event, names):
     facts = {name: _readable(value) for name, value in event.data.items()}
-    facts["beside"] = getattr(people.get(event.data.get("third")), "label", "")
+    facts["beside"] = names.third(event.data.get("third"))
     return DID[event.act].format(**facts).rstrip(".")
 
 

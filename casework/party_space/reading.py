@@ -1,12 +1,14 @@
 """What one party may read of its case. Deny by default (procedure, sections 1, 8 and 9)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils import timezone
 
 from casework.access import takes_part
 from casework.documents.kinds import KINDS
 from casework.enums import Audience, DocumentKind, Stage
+from casework.former_firms import corrections_of
 from casework.procedure.table import TALKING
 
 
@@ -21,6 +23,15 @@ class Reading:
     def until(self):
         return self.access.party.last_day_in(self.access.case)
 
+    @cached_property
+    def corrections(self):
+        return corrections_of(self.access.case)
+
+    @property
+    def came(self):
+        """How this party came in the place of a firm invited by mistake, whose doings are not its own; else None."""
+        return self.corrections.came(self.access.party)
+
     def covers(self, moment) -> bool:
         """Whether what happened at that moment is still this party's to read."""
         return self.access.party.is_told_of(self.access.case, timezone.localdate(moment))
@@ -30,6 +41,8 @@ class Reading:
         found = self.access.case.exhibits.all()
         found = found if self.talks else found.outside_the_talks()
         found = found if takes_part(self.access.party) else found.communicable()
+        if self.came:
+            found = found.exclude(party=self.access.party, at__lt=self.came.at)
         return self.covered(found)
 
     def covered(self, rows):
@@ -40,6 +53,8 @@ class Reading:
         """Whether this issued document was meant for this party; an unknown kind is for nobody."""
         kind, party = KINDS.get(document.kind), self.access.party
         if kind is None or not self.covers(document.issued_at):
+            return False
+        if self.came and document.event.number < self.came.number:
             return False
         if document.is_talks and not self.talks:
             return False

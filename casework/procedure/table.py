@@ -296,6 +296,7 @@ ROWS: tuple[Row, ...] = (
             Tell("invitation", Audience.INVITED),
             Tell("identity_corrected", Audience.WRONGLY_INVITED),
             Tell("party_corrected", Audience.CLAIMANT),
+            Tell("third_removed", Audience.THIRD),
         ),
         issues=(Issue(DocumentKind.REFERRAL_NOTICE, when=guards.parties_were_notified),),
         when=guards.identity_is_disputed,

@@ -47,6 +47,7 @@ class Work:
     started: list = field(default_factory=list)
     meeting: object = None
     third: object = None
+    shown_out: list = field(default_factory=list)
     expertise: object = None
     expert: object = None
     uncovered: list = field(default_factory=list)

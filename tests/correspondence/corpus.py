@@ -423,6 +423,7 @@ def not_me(tale):
     """Said twice: the Centre keeps the invitation, then corrects the party."""
     tale.to_the_answers().do(Act.DISPUTE_IDENTITY, Role.RESPONDENT, doubt="namesake", text=KEPT[1]).days(6)
     tale.do(Act.KEEP_PARTY, Role.CENTRE, reason=PASSED_ON[0])
+    tale.bring("representative", "Ida", "Marquemandat", Role.RESPONDENT)
     tale.do(Act.DISPUTE_IDENTITY, Role.RESPONDENT, doubt="unknown", text=KEPT[1])
     tale.do(
         Act.CORRECT_PARTY, Role.CENTRE, name=COMPANY, siret="73282932000074", address="4 rue des Ardoises",

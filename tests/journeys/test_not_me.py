@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from casework.enums import Act, DeadlineState, Role, Stage, Term
+from casework.enums import Act, DeadlineState, Order, Role, Stage, Term
 from casework.models import Case
 from casework.party_space.joining import join_by_code
 from casework.procedure.engine import NotPossibleNow, possible_acts
 from tests import people
 from tests.staff.conftest import case_url, signed_in
+from tests.story import Story
 
 TRUE_ONE = dict(
     name="Toitures Dubois et Fils", siret="", address="9 quai de la Fosse", postal_code="44000", city="Nantes",
@@ -106,3 +107,72 @@ def test_the_centre_reads_the_reason_and_the_words_wherever_it_decides(disputed)
         text = centre.get(page).text
         assert "Une autre entreprise porte le même nom" in text, page
         assert "Voyez Dubois et Fils." in text, page
+
+
+# What was the wrong firm's is not the true one's ---------------------------------------------------------
+
+
+@pytest.fixture
+def represented(story):
+    """The wrong firm has somebody act for it, says what it needs, then that it is not concerned; it is corrected."""
+    story.bring("representative", "Jean", "Roux", Role.RESPONDENT, notices="representative")
+    story.agent = story.join()
+    needs = {"needs": ["large_print"], "needs_note": "Le matin seulement", "settled_on": date(2027, 1, 4)}
+    story.case.parties.filter(role=Role.RESPONDENT).update(**needs)
+    story.wait(1).do(Act.DISPUTE_IDENTITY, Role.RESPONDENT, doubt="namesake").wait(1)
+    return story.do(Act.CORRECT_PARTY, Role.CENTRE, **TRUE_ONE)
+
+
+@pytest.fixture
+def true_one(represented):
+    """The browser of the firm that was invited in the place of the other."""
+    account = people.user(TRUE_ONE["email"])
+    represented.case.parties.filter(role=Role.RESPONDENT).update(user=account, joined_at=represented.at)
+    return signed_in(account)
+
+
+def test_whom_the_wrong_firm_had_brought_loses_the_case_with_it(represented):
+    lawyer = signed_in(represented.agent.user)
+    assert lawyer.get(f"/espace/dossier/{represented.case.reference}/demande/").status_code == 403
+    assert represented.told("third_removed") == ["Jean Roux"]
+    assert represented.told("invitation") == ["Toitures Dubois et Fils"], "no copy to whom the wrong firm had brought"
+    with pytest.raises(NotPossibleNow):
+        represented.do(Act.ACCEPT_MEDIATION, Role.RESPONDENT, represented.agent, agrees=True)
+
+
+def test_nothing_that_the_wrong_firm_said_of_itself_stays_on_the_party(represented):
+    party = represented.respondent
+    assert (party.needs, party.needs_note, party.settled_on) == ([], "", None)
+
+
+def test_the_true_firm_reads_nothing_of_what_the_wrong_one_did(represented, true_one):
+    represented.do(Act.SEND_STORY, Role.CENTRE, addressee=represented.respondent)
+    letter = represented.event.dispatches.get().letter_html
+    space = f"/espace/dossier/{represented.case.reference}/"
+    pages = [
+        true_one.get(f"{space}{page}").text for page in ("", "historique/", "pieces/", "accompagnement/", "besoins/")
+    ]
+    for text in (letter, *pages):
+        for words in ("n’être pas l’entreprise", "SARL Toitures Dubois", "Roux", "Le matin seulement"):
+            assert words not in text, words
+    assert "corrigé les coordonnées du professionnel" in pages[1]
+    assert true_one.get(f"{space}pieces/{represented.agent.mandate.number}/").status_code == 404
+
+
+def test_the_others_read_what_the_wrong_firm_did_under_its_own_name(represented):
+    page = signed_in(people.martin()).get(f"/espace/dossier/{represented.case.reference}/historique/").text
+    assert "SARL Toitures Dubois a signalé n’être pas l’entreprise concernée" in page
+    assert "SARL Toitures Dubois a invité Jean Roux (représentant de SARL Toitures Dubois)" in page
+    assert "Toitures Dubois et Fils a signalé" not in page
+
+
+def test_a_document_that_names_the_wrong_firm_is_not_the_true_one_s(db):
+    story = Story(order=Order.ADMISSIBILITY_FIRST).appoint().confirm().admit()
+    story.do(Act.DISPUTE_IDENTITY, Role.RESPONDENT, doubt="namesake").do(Act.CORRECT_PARTY, Role.CENTRE, **TRUE_ONE)
+    account = people.user(TRUE_ONE["email"])
+    story.case.parties.filter(role=Role.RESPONDENT).update(user=account)
+    story.accept()
+    before, after = story.case.documents.filter(kind="referral_notice").order_by("pk")
+    page = signed_in(account).get(f"/espace/dossier/{story.case.reference}/")
+    assert "SARL Toitures Dubois" in before.html
+    assert page.context["documents"] == [after]

@@ -4,7 +4,13 @@ from casework.enums import Capacity, Notices
 from casework.models import ThirdParty
 from casework.procedure.acts.mediation import new_exhibit
 from casework.procedure.errors import NotPossibleNow
-from casework.procedure.third_guards import MOST_BESIDE_A_PARTY, accompanied_by, representatives, taken_addresses
+from casework.procedure.third_guards import (
+    MOST_BESIDE_A_PARTY,
+    accompanied_by,
+    beside,
+    representatives,
+    taken_addresses,
+)
 
 TAKEN = "Cette adresse est déjà celle d’une personne qui participe à ce dossier. Donnez l’adresse propre à la personne."
 NO_MANDATE = "Un représentant agit au nom de la partie : joignez le mandat qu’il a reçu."
@@ -74,8 +80,19 @@ def leave(work):
     _end(work, work.actor.third)
 
 
-def _end(work, third):
+def show_out(work, party):
+    """Whoever stands beside this party loses the case with it, and is told so."""
+    for third in beside(work.case, party):
+        _close_the_door(work, third)
+        work.shown_out.append(third)
+
+
+def _close_the_door(work, third):
     third.ended_at = work.now
     third.save(update_fields=["ended_at"])
+
+
+def _end(work, third):
+    _close_the_door(work, third)
     work.third = third
     work.facts["third"] = third.pk
