@@ -63,10 +63,9 @@ class Meeting(models.Model):
     def ends_at(self):
         return self.starts_at + timedelta(minutes=self.minutes)
 
-    @property
-    def is_ahead(self):
-        """Confirmed, and not over yet."""
-        return self.is_confirmed and self.ends_at > timezone.now()
+    def is_ahead(self, at=None):
+        """Confirmed, and not over yet at that moment: now, or the one an act counts from."""
+        return self.is_confirmed and self.ends_at > (at or timezone.now())
 
     @property
     def link(self) -> str:

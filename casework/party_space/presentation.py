@@ -117,7 +117,7 @@ def tariff_shown(access, track=None):
 
 def next_meeting(case, party):
     """The next confirmed meeting to which this party is invited, or None."""
-    ahead = [meeting for meeting in case.meetings.all() if meeting.is_ahead]
+    ahead = [meeting for meeting in case.meetings.all() if meeting.is_ahead()]
     own = [meeting for meeting in ahead if any(guest.party_id == party.pk for guest in meeting.guests.all())]
     return min(own, key=lambda meeting: meeting.starts_at, default=None)
 

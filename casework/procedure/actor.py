@@ -1,6 +1,6 @@
 """Who performs an act."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from casework.enums import Role
 
@@ -12,6 +12,7 @@ class Actor:
     `third`: somebody who stands beside `party` and acts from an account of its own. `on_behalf_of`: the party in whose
     name the act is done, by a representative (`third`) or by the team that types a letter.
     `expert`: the expertise of an expert's account.
+    `at`: the moment its act counts from, which the engine says; None while nobody acts: now.
     """
 
     role: str
@@ -21,6 +22,7 @@ class Actor:
     on_behalf_of: object = None
     third: object = None
     expert: object = None
+    at: object = field(default=None, compare=False)
 
     @property
     def roles(self) -> set:

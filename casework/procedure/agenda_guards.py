@@ -32,22 +32,23 @@ def a_party_completed_the_answers(case, actor):
     return not any(None in line.answers for line, _ in meeting.grid().lines)
 
 
-def meetings_ahead(case) -> list:
-    return [meeting for meeting in case.meetings.all() if meeting.is_ahead]
+def meetings_ahead(case, at=None) -> list:
+    """Confirmed, and not over at this moment (now, or the one the act counts from)."""
+    return [meeting for meeting in case.meetings.all() if meeting.is_ahead(at)]
 
 
-def current_meetings(case) -> list:
-    """What can still be cancelled: confirmed and not held yet, or still looked for."""
+def current_meetings(case, at=None) -> list:
+    """What can still be cancelled at this moment: confirmed and not held yet, or still looked for."""
     open_one = proposed_meeting(case)
-    return [*meetings_ahead(case), *([open_one] if open_one else [])]
+    return [*meetings_ahead(case, at), *([open_one] if open_one else [])]
 
 
 def has_meeting_ahead(case, actor):
-    return bool(meetings_ahead(case))
+    return bool(meetings_ahead(case, actor.at))
 
 
 def has_meeting_to_cancel(case, actor):
-    return bool(current_meetings(case))
+    return bool(current_meetings(case, actor.at))
 
 
 def meetings_to_record(case) -> list:

@@ -69,7 +69,7 @@ def perform(case, act, actor, *, token=None, at=None, together=None, **data) -> 
         if done:
             return done
         now = at or timezone.now()
-        actor = _present(actor, case)
+        actor = replace(_present(actor, case), at=now)
         row = _row(case, act, actor)
         work = Work(case, row, actor, data, now, timezone.localdate(now), together=together)
         before = case.stage

@@ -160,6 +160,18 @@ def test_a_late_worker_reminds_once_for_all_it_missed(agreed):
     assert agreed.case.events.filter(act=Act.REMIND_MEETING).count() == 1
 
 
+def test_an_act_meets_the_agenda_of_its_own_moment(agreed, time_machine):
+    """`tick_clock --today` asks about another day: what is ahead that day may be long over now."""
+    agreed.meet()
+    time_machine.move_to(agreed.at + timedelta(days=100))
+    agreed.wait(3).tick()
+    assert agreed.case.events.filter(act=Act.REMIND_MEETING).count() == 1
+    agreed.wait(30)
+    time_machine.move_to(agreed.at - timedelta(days=30))
+    with pytest.raises(NotPossibleNow):
+        agreed.do(Act.CANCEL_MEETING, Role.MEDIATOR, meeting=agreed.case.meetings.get(), reason="Trop tard.")
+
+
 def test_a_case_that_ends_takes_its_meetings_out_of_the_calendars(agreed):
     agreed.meet().do(Act.WITHDRAW, Role.RESPONDENT).tick().tick()
     assert agreed.case.is_closed

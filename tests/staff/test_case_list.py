@@ -1,11 +1,12 @@
 """The list of cases: filters, search, order, empty state, and a number of queries that does not grow."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from casework.enums import Stage
 from tests import people
@@ -43,7 +44,8 @@ def test_filters_narrow_the_list(three, centre):
     assert len(listed(centre, filed_on_from="2027-01-01", filed_on_to="2027-12-31")) == 3
 
 
-def test_the_overdue_ones(three, centre):
+def test_the_overdue_ones(three, centre, time_machine):
+    time_machine.move_to(timezone.make_aware(datetime(2027, 1, 5, 10)), tick=False)
     assert listed(centre, overdue="1") == []
     deadline = three[1].deadlines.filter(state="open").first()
     deadline.due_on = date.today() - timedelta(days=3)

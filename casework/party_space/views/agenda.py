@@ -39,9 +39,9 @@ class AgendaView(TalksView):
     def get_context_data(self, **kwargs):
         own = [meeting for meeting in self.case.meetings.all() if self._invited(meeting)]
         return super().get_context_data(
-            ahead=[meeting for meeting in own if meeting.is_ahead],
+            ahead=[meeting for meeting in own if meeting.is_ahead()],
             proposed=[(meeting, self._answers(meeting)) for meeting in own if meeting.is_proposed],
-            past=[(m, self._attendance(m)) for m in reversed(own) if not m.is_ahead and not m.is_proposed],
+            past=[(m, self._attendance(m)) for m in reversed(own) if not m.is_ahead() and not m.is_proposed],
             # Who stands beside a party speaks for it only with its mandate.
             says_needs=not self.access.third or self.access.on_behalf,
             needs=", ".join(needs_of(self.party)),

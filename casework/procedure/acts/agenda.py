@@ -94,7 +94,7 @@ def confirm(work):
 
 def move(work):
     """Another hour or another place, agreed with everybody; the same invitation, one number further."""
-    meeting = _chosen(work, meetings_ahead(work.case))
+    meeting = _chosen(work, meetings_ahead(work.case, work.now))
     for name, value in _where(work.data).items():
         setattr(meeting, name, value)
     meeting.sequence += 1
@@ -136,7 +136,7 @@ def _chosen(work, meetings) -> Meeting:
 
 def cancel(work):
     """Told to all who were invited; a calendar that holds the meeting lets it go."""
-    meeting = _chosen(work, current_meetings(work.case))
+    meeting = _chosen(work, current_meetings(work.case, work.now))
     meeting.cancelled_at = meeting.changed_at = work.now
     meeting.sequence += 1
     meeting.cancel_reason = work.data.get("reason", "")
@@ -171,7 +171,7 @@ def _count_hours(work, meeting):
 
 def remind(work):
     """A week and a day before, once each; after a night without worker one reminder answers for those missed."""
-    meeting = _chosen(work, meetings_ahead(work.case))
+    meeting = _chosen(work, meetings_ahead(work.case, work.now))
     covers = [days for days in work.data["covers"] if days not in meeting.reminded]
     if not covers or meeting.starts_at <= work.now:
         raise NotPossibleNow("Ce rappel a déjà été envoyé, ou n’a plus d’objet.")
