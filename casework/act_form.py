@@ -6,7 +6,20 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 
+from casework.models import CaseEvent
 from portal.forms import PortalForm
+
+
+def already_done(access, token, *acts):
+    """The event that this account's form of one of these acts has made (a double click), or None.
+
+    Asked before the form is checked: once the act is done, what it chose is no longer to be chosen.
+    """
+    try:
+        token = uuid.UUID(str(token))
+    except ValueError:
+        return None
+    return CaseEvent.objects.filter(case=access.case, token=token, user=access.user, act__in=acts).first()
 
 
 def tomorrow():

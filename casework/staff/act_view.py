@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
+from casework.act_form import already_done
 from casework.deadlines import TERMS
 from casework.designation import excluded
 from casework.enums import Act, Term
@@ -78,6 +79,8 @@ class ActView(CaseView, TemplateView):
 
     def post(self, request, *args, **kwargs):
         self._must_be_theirs()
+        if already_done(self.acting, request.POST.get("token"), self.act):
+            return self._done()
         self.form = self._form(request.POST, request.FILES)
         if not self.form.is_valid():
             return self.render_to_response(self.get_context_data(**kwargs), status=422)
@@ -88,7 +91,10 @@ class ActView(CaseView, TemplateView):
         except NotPossibleNow as refusal:
             self.refusal = str(refusal)
             return self.render_to_response(self.get_context_data(**kwargs), status=409)
-        messages.success(request, f"C’est fait. {WHAT[self.act]}.")
+        return self._done()
+
+    def _done(self):
+        messages.success(self.request, f"C’est fait. {WHAT[self.act]}.")
         return redirect(self._next_url())
 
     def _must_be_theirs(self):

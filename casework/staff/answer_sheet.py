@@ -15,9 +15,8 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
-from casework.act_form import long_text
+from casework.act_form import already_done, long_text
 from casework.enums import Act
-from casework.models import CaseEvent
 from casework.procedure.engine import NotAllowed, NotPossibleNow, perform, possible_acts
 from casework.procedure.guards import can_answer
 from casework.procedure.points import entries_in_words, open_points
@@ -180,7 +179,8 @@ class AnswerSheet(CaseView, TemplateView):
         self.setup_sheet()
         form = dressed(AnswerSheetForm(request.POST, request.FILES, points=self.points))
         valid = form.is_valid()
-        if self._is_kept(form):
+        token = form.cleaned_data.get("token")
+        if token and already_done(self.acting, first_token(token), *OF_THE_SHEET):
             return redirect(f"{self.case_url}#tab-talks")
         if not valid:
             return self._shown(form, status=422)
@@ -193,11 +193,6 @@ class AnswerSheet(CaseView, TemplateView):
             return self._shown(form, status=409)
         messages.success(request, f"Le bulletin de {self.acting.party} est inscrit au tableau.")
         return redirect(f"{self.case_url}#tab-talks")
-
-    def _is_kept(self, form):
-        """A double click: the same sheet has already been inscribed."""
-        token = form.cleaned_data.get("token")
-        return bool(token) and CaseEvent.objects.filter(case=self.case, token=first_token(token)).exists()
 
     def _shown(self, form, status=200):
         points = [

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from casework.act_form import already_done
 from casework.enums import Act, Track
 from casework.forms import form_for, perform_from_form
 from casework.party_space.act_words import CASE, DRAFT, END, OF_THE_TALKS, SOLUTION, WORDS, follows, words_for
@@ -47,6 +48,8 @@ class ActView(PartyView):
         return super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
+        if event := already_done(self.access, request.POST.get("token"), self.act):
+            return self._done(event)
         self.form = form_for(self.act)(request.POST, request.FILES, access=self.access)
         if not self.form.is_valid():
             return self.render_to_response(self.get_context_data(**kwargs), status=422)
@@ -57,7 +60,10 @@ class ActView(PartyView):
         except NotPossibleNow as refusal:
             self.refusal = str(refusal)
             return self.render_to_response(self.get_context_data(**kwargs), status=409)
-        messages.success(request, typeset(words_for(self.act).done))
+        return self._done(event)
+
+    def _done(self, event):
+        messages.success(self.request, typeset(words_for(self.act).done))
         return redirect(self._next(event))
 
     def get_context_data(self, **kwargs):
