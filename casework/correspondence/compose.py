@@ -17,7 +17,7 @@ from casework.correspondence.calendar_file import calendar_file
 from casework.correspondence.messages import COPY, MESSAGES
 from casework.correspondence.recipients import copied, in_whose_place, recipients
 from casework.correspondence.stories import story_for
-from casework.enums import DispatchChannel, DispatchState, Track
+from casework.enums import Act, DispatchChannel, DispatchState, Track
 from casework.models import Dispatch, price_for
 from casework.templatetags.letters import marks_in
 
@@ -162,6 +162,7 @@ def _shared(work):
         "case": case,
         "event": work.event,
         "act": work.row.act,
+        "professionals": cache(partial(_professionals, work)),
         "written": work.told_events,
         "facts": work.facts,
         "mediator": case.mediator or (case.designation.mediator if case.designation else None),
@@ -187,8 +188,19 @@ def document_context(work) -> dict:
         "deadline": next(iter(work.started), None),
         "meeting": work.meeting,
         "left_out": work.left_out,
-        "professionals": work.left_out or [p for p in case.respondents if not p.newcomer or p in work.invited],
+        "answered": work.left_out or _invited(work),
     }
+
+
+def _professionals(work) -> list:
+    """Those whom this act is about: those it leaves out, or those with whom the case goes on, and who leaves by it."""
+    leaving = work.actor.party if work.row.act == Act.WITHDRAW else None
+    return work.left_out or [p for p in _invited(work) if not p.is_out or (leaving and p.pk == leaving.pk)]
+
+
+def _invited(work) -> list:
+    """The professionals of the case, without one who may still join unless this act invites it."""
+    return [party for party in work.case.respondents if not party.newcomer or party in work.invited]
 
 
 def _signatures(case) -> list:

@@ -165,8 +165,7 @@ def copied(work, recipient) -> list[Recipient]:
 
 def _convened(meeting) -> list[Recipient]:
     """The guests of a meeting who have not left the case; the mediator, once there is an hour to keep."""
-    guests = [guest.party for guest in meeting.guests.all() if not guest.party.withdrew_on]
-    told = [of_party(party) for party in guests]
+    told = [of_party(party) for party in meeting.convened]
     return [*told, of_mediator(meeting.mediator)] if meeting.starts_at else told
 
 

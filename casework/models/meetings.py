@@ -86,6 +86,11 @@ class Meeting(models.Model):
             return self.place or "Le médiateur vous appelle au numéro que vous nous avez donné."
         return self.place if self.mode == Package.Format.IN_PERSON else self.link
 
+    @property
+    def convened(self) -> list:
+        """The guests who have not left the case; reads prefetched guests."""
+        return [guest.party for guest in self.guests.all() if not guest.party.withdrew_on]
+
     def skipped_reminders(self, today) -> list[int]:
         """The reminders whose day has come or gone when the hour is set: the message itself has just said it."""
         left = (timezone.localdate(self.starts_at) - today).days
@@ -93,7 +98,7 @@ class Meeting(models.Model):
 
     def grid(self) -> "Grid":
         """Who can come when, the best slots marked; reads prefetched slots, answers and guests."""
-        guests = [guest.party for guest in self.guests.all() if not guest.party.withdrew_on]
+        guests = self.convened
         lines = [_line(slot, guests) for slot in self.slots.all()]
         best = min((line.score for line in lines if line.is_possible), default=None)
         return Grid(guests, [(line, line.is_possible and line.score == best) for line in lines])

@@ -39,7 +39,7 @@ def situation_of(case, party) -> Situation:
 def names(case) -> dict:
     """The names that the sentences need."""
     pending = [str(party) for party in case.respondents if party.response == ResponseState.PENDING]
-    professionals = [str(party) for party in case.respondents]
+    professionals = [str(party) for party in case.present_respondents or case.respondents]
     return {
         "claimant": str(case.claimant),
         "others": enumerate_names(professionals),
@@ -50,7 +50,7 @@ def names(case) -> dict:
 
 def other_names(case, party) -> str:
     """Who stands on the other side, for `party`."""
-    named = [other for other in case.respondents if not other.newcomer] or case.respondents
+    named = [other for other in case.present_respondents if not other.newcomer] or case.respondents
     others = named if party.is_claimant else [case.claimant]
     return enumerate_names([str(other) for other in others])
 
