@@ -104,3 +104,22 @@ def test_c35_the_mediator_too_may_end_what_has_become_impossible(order):
     story = mediated(order).do(Act.CLOSE_UNWORKABLE, Role.MEDIATOR, reason="Des menaces ont été écrites.")
     assert story.case.outcome == Outcome.NO_AGREEMENT
     assert "menaces" not in story.case.documents.get(kind=CONSTAT).html
+
+
+# The reason of a withdrawal ------------------------------------------------------------------------------
+
+
+def test_the_words_of_who_leaves_are_not_the_reason_of_another_ending(db):
+    story = Story(respondents=2).do(Act.VALIDATE_FILE, Role.CENTRE)
+    first, second = story.case.respondents
+    story.accept(first).accept(second).appoint().confirm().admit()
+    story.do(Act.WITHDRAW, Role.RESPONDENT, second, reason="Nous n’y croyons plus.")
+    story.do(Act.SETTLE_DIRECTLY, Role.CLAIMANT).do(Act.SETTLE_DIRECTLY, Role.RESPONDENT, first)
+    assert (story.case.outcome, story.case.closing_reason) == (Outcome.SETTLED, "")
+    left = story.case.events.get(act=Act.WITHDRAW)
+    assert left.data["reason"] == "Nous n’y croyons plus.", "kept beside who left"
+
+
+def test_the_words_of_who_ends_the_case_are_its_reason(db):
+    story = Story.in_stage(Stage.MEDIATION).do(Act.WITHDRAW, Role.CLAIMANT, reason="Je préfère le tribunal.")
+    assert (story.case.outcome, story.case.closing_reason) == (Outcome.WITHDRAWN, "Je préfère le tribunal.")

@@ -1,6 +1,6 @@
 """The ends of a case."""
 
-from casework.enums import ResponseState
+from casework.enums import ResponseState, Stage
 from casework.procedure import points
 from casework.procedure.acts import conflicts, responses, tailored
 
@@ -24,14 +24,25 @@ def close_with_reason(work):
 
 
 def withdraw(work):
-    """No reason is needed; one given is kept only because it was volunteered (case C35)."""
+    """No reason is needed; one given is kept only because it was volunteered (case C35).
+
+    It is the case's own reason only when the case ends by it; otherwise the journal keeps it beside who left.
+    """
     party = work.actor.party
     party.withdrew_on = work.today
     party.save()
-    work.case.closing_reason = work.data.get("reason", "")
     work.facts.update(party=party.pk, who=party.role)
     if party.is_respondent:
         points.leave_the_table(party, work.now)
     conflicts.review(work)
     tailored.conclude(work)
     responses.ask_the_others_again(work)
+    _keep_its_reason(work)
+
+
+def _keep_its_reason(work):
+    reason = work.data.get("reason", "")
+    if work.row.to(work.case) == Stage.CLOSED:
+        work.case.closing_reason = reason
+    elif reason:
+        work.facts["reason"] = reason
