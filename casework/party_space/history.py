@@ -123,6 +123,8 @@ AFTER_ANSWERS = {
     Stage.MEDIATION: "La solution proposée n’a pas été acceptée par tous. La médiation reprend.",
 }
 _ANSWERS = (Act.ACCEPT_SOLUTION, Act.DECLINE_SOLUTION, Act.LAPSE_SOLUTION)
+# On a letter that the Centre prints: what it may know of who said what, the desk's journal keeps from it too.
+NEVER_BY_POST = {*CAUCUS, *_ANSWERS, Act.APPROVE_DRAFT, Act.COMMENT_DRAFT}
 
 
 def told_events(reading):
@@ -136,6 +138,8 @@ def told_events(reading):
         acts, own = acts - TALKS, own - TALKS
     if not reading.access.sees_caucus:
         acts, own = acts - CAUCUS, own - CAUCUS
+    if reading.by_post:
+        acts, own = acts - NEVER_BY_POST, own - NEVER_BY_POST
     told = Q(act__in=acts) | Q(act__in=own, party=reading.access.party)
     if reading.talks:
         told |= Q(act__in=_ANSWERS, stage_after__in=AFTER_ANSWERS)
@@ -160,6 +164,17 @@ def history_lines(reading, events) -> list[HistoryLine]:
 
 
 def _texts(event, reading, confirmed, people):
+    if not (reading.by_post and _is_kept_from_the_centre(event)):
+        yield from _told(event, reading, confirmed, people)
+    if event.act in _ANSWERS and reading.talks and event.stage_after in AFTER_ANSWERS:
+        yield AFTER_ANSWERS[event.stage_after]
+
+
+def _is_kept_from_the_centre(event):
+    return event.act in NEVER_BY_POST or bool(event.data.get("private"))
+
+
+def _told(event, reading, confirmed, people):
     own = event.party_id == reading.access.party.pk
     if event.act == Act.END_MISSION and event.data.get("mediator") not in confirmed:
         return
@@ -183,8 +198,6 @@ def _texts(event, reading, confirmed, people):
     elif event.act in DID:
         names = _Names(event.number, people, reading.corrections)
         yield f"{_subject(event, own, names)} {_did(event, names)}."
-    if event.act in _ANSWERS and reading.talks and event.stage_after in AFTER_ANSWERS:
-        yield AFTER_ANSWERS[event.stage_after]
 
 
 @dataclass(frozen=True)

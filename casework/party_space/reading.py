@@ -14,10 +14,14 @@ from casework.procedure.table import TALKING
 
 @dataclass(frozen=True)
 class Reading:
-    """`talks`: the table, the forum, the solution and the drafts. `until`: the day a party left a case that goes on."""
+    """`talks`: the table, the forum, the solution and the drafts. `until`: the day a party left a case that goes on.
+
+    `by_post`: on a letter that the Centre prints, and may read.
+    """
 
     access: object
     talks: bool
+    by_post: bool = False
 
     @property
     def until(self):
@@ -67,9 +71,9 @@ class Reading:
         }.get(kind.to, False)
 
 
-def reading_of(access) -> Reading:
-    """What the party of `access` may read."""
-    return Reading(access, access.at_the_table and talks_began(access.case))
+def reading_of(access, by_post=False) -> Reading:
+    """What the party of `access` may read; `by_post`: on a letter that passes through the Centre."""
+    return Reading(access, access.at_the_table and talks_began(access.case), by_post)
 
 
 def talks_began(case) -> bool:

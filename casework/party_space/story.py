@@ -32,13 +32,17 @@ def story_context(reading, possible, events) -> dict:
         "mission": mediator_shown(reading),
         "history": history_lines(reading, events)[::-1],
         "today": timezone.localdate(),
+        "sealed": reading.by_post and reading.talks,
     }
 
 
 def story_of(case, party) -> dict:
-    """The same for a letter: the case is the one that the act in hand holds, as it has just left it."""
+    """The same for a letter: the case is the one that the act in hand holds, as it has just left it.
+
+    The Centre prints it: it says nothing of what is between a party and the mediator (procedure, section 9).
+    """
     prefetch_related_objects([case], *SITUATION)
     own = next(one for one in case.parties.all() if one.pk == party.pk)
     access = Access(case, Role(own.role), own.user, party=own)
-    reading = reading_of(access)
+    reading = reading_of(access, by_post=True)
     return story_context(reading, Possible(access), told_events(reading))

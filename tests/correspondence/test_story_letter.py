@@ -1,6 +1,7 @@
 """« L’histoire du dossier » on paper: the words of the page, in a letter that leaves through the post room."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from django.utils.html import strip_tags
@@ -94,3 +95,34 @@ def test_only_the_centre_prepares_it():
     story = Story.in_stage(Stage.MEDIATION)
     with pytest.raises(NotAllowed):
         story.do(Act.SEND_STORY, Role.MEDIATOR, addressee=story.claimant)
+
+
+def test_what_is_between_a_party_and_the_mediator_is_not_on_a_letter_that_the_centre_prints(centre_client):
+    story = Story.in_stage(Stage.SOLUTION_PROPOSED)
+    row = story.case.offer_rows.first()
+    story.do(Act.SET_LIMIT, Role.CLAIMANT, row=row, amount=Decimal(600)).accept_solution(Role.CLAIMANT)
+    letter = letter_to(story, story.claimant)
+    page = plain(centre_client.get(f"/admin/dossiers/{story.case.reference}/messages/{letter.pk}/").content.decode())
+    for words in (plain(letter.letter_html), page):
+        assert "Vous avez confié" not in words
+        assert "accepté la solution" not in words
+    assert "Le Centre imprime cette lettre." in plain(letter.letter_html)
+    assert "proposé une solution" in plain(letter.letter_html)
+    own = plain(signed_in(people.martin()).get(address("history", story.case)).content.decode())
+    assert "Vous avez accepté la solution proposée" in own
+    assert "Vous avez confié au médiateur" in own
+
+
+def test_nor_an_opinion_on_a_draft_nor_an_expert_that_the_party_pays_alone():
+    story = Story.in_stage(Stage.AGREEMENT).ask_expert("alone").approve(Role.CLAIMANT)
+    story.do(Act.COMMENT_DRAFT, Role.RESPONDENT, comment="Une autre date.")
+    words = plain(letter_to(story, story.claimant).letter_html)
+    for said in ("approuvé la version", "demandé une modification", "demandé un expert"):
+        assert said not in words
+    assert "soumis la version 1 du projet de protocole" in words
+
+
+def test_what_all_the_answers_led_to_is_told():
+    story = Story.in_stage(Stage.SOLUTION_PROPOSED).accept_solution(Role.CLAIMANT).accept_solution(Role.RESPONDENT)
+    words = plain(letter_to(story, story.claimant).letter_html)
+    assert "Toutes les parties ont accepté la solution proposée." in words
