@@ -14,7 +14,14 @@ from casework.staff.act_buttons import button_for, groups_for
 from casework.staff.journal import journal_lines
 from casework.staff.marks import LabelsForm, follow_read
 from casework.staff.notes import NoteForm
-from casework.staff.permissions import letters_passed_on, may_read_document, may_read_message, readable_notes
+from casework.staff.permissions import (
+    letters_passed_on,
+    may_read_document,
+    may_read_message,
+    readable_notes,
+    shown_experts,
+    shown_messages,
+)
 from casework.staff.screening_words import screening_lines
 from casework.staff.talks import drafts_with_changes, solution_under_answer, talks_of
 from casework.staff.turns import turn_of
@@ -106,6 +113,7 @@ class CasePage(CaseView, TemplateView):
             "ground_label": Ground(case.ground).label if case.ground else "",
             "tabs": TABS,
             "is_centre": self.access.role == Role.CENTRE,
+            "experts": shown_experts(self.access),
             "designations": case.designations.all(),
             "person_look": case.screening.get("person_look") if case.stage != Stage.CLOSED else "",
         }
@@ -126,7 +134,8 @@ class CasePage(CaseView, TemplateView):
         exhibits = case.exhibits.all() if access.sees_talks else case.exhibits.outside_the_talks()
         exhibits = self._page(exhibits.order_by("-number"), "pieces", "papers")
         messages = (
-            case.dispatches.select_related("event")
+            shown_messages(access)
+            .select_related("event")
             .prefetch_related("sendings")
             .defer("body", "calendar")
             .order_by("-created_at", "-pk")

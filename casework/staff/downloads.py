@@ -13,7 +13,7 @@ from django.views.generic import TemplateView
 from casework.correspondence.compose import CODE_PLACEHOLDER
 from casework.enums import DispatchChannel, Role
 from casework.models import ApartExhibit, ForumPost
-from casework.staff.permissions import TALKS_ACTS, may_read_document, may_read_letter, may_read_message
+from casework.staff.permissions import TALKS_MESSAGES, may_read_document, may_read_letter, may_read_message
 from casework.staff.printing import mark_printed, printed
 from casework.staff.views import CaseView, breadcrumbs
 from portal.storages import private_file_response
@@ -86,7 +86,7 @@ class MessagePage(MessageView, TemplateView):
             dispatch=dispatch,
             body=dispatch.body.replace(CODE_PLACEHOLDER, HIDDEN_CODE),
             is_centre=self.access.role == Role.CENTRE,
-            is_talks=dispatch.event.act in TALKS_ACTS,
+            is_talks=dispatch.event.act in TALKS_MESSAGES,
             **kwargs,
         )
 

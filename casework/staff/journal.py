@@ -115,6 +115,8 @@ DISCREET = {
     Act.APPROVE_DRAFT: "Avis donné sur le projet de protocole",
     Act.COMMENT_DRAFT: "Avis donné sur le projet de protocole",
 }
+# An expert paid by one party alone is that party's own business, and the mediator's: not even which party it is.
+BETWEEN_TWO = "Acte entre une partie et le médiateur"
 MEANS = {"phone": "Téléphone", "email": "Courriel", "letter": "Courrier"}
 LABELS = {
     "name": "Médiateur", "choice_reason": "Raison du choix", "facts": "Faits", "remedy": "Ce qui reste possible",
@@ -183,6 +185,8 @@ def _solution_waiting(case) -> int | None:
 
 def _line(event, discreet, is_centre, letter=False, beside=None, letters=None) -> Line:
     beside = beside or {}
+    if is_centre and event.data.get("private"):
+        return Line(event.number, event.at, "Non indiqué", BETWEEN_TWO)
     moved = event.stage_before and event.stage_before != event.stage_after
     return Line(
         event.number, event.at, beside.get(event.data.get("by_third")) or who_of(event),

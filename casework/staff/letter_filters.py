@@ -9,7 +9,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from casework.enums import DispatchChannel, DispatchState, Role
 from casework.models import Dispatch
-from casework.staff.permissions import TALKS_ACTS
+from casework.staff.permissions import TALKS_MESSAGES
 
 TO_POST, TO_PRINT, PRINTED, RETURNED, POSTED, ALL = "to_post", "to_print", "printed", "returned", "posted", "all"
 PILES = [
@@ -28,7 +28,7 @@ def in_pile(letters, pile):
     waiting = Q(state=DispatchState.TO_POST)
     wanted = {
         TO_POST: waiting,
-        TO_PRINT: waiting & Q(printed_at=None) & ~Q(event__act__in=TALKS_ACTS),
+        TO_PRINT: waiting & Q(printed_at=None) & ~Q(event__act__in=TALKS_MESSAGES),
         PRINTED: waiting & Q(printed_at__isnull=False),
         RETURNED: Q(state=DispatchState.RETURNED),
         POSTED: Q(state=DispatchState.POSTED),

@@ -14,7 +14,7 @@ from casework.procedure.table import TALKING
 from casework.staff.absence_panel import AbsencePanel
 from casework.staff.case_list import by_due_date, for_listing
 from casework.staff.marks import followed_cases
-from casework.staff.permissions import TALKS_ACTS, letters_of_the_talks, sees_casework, staff_cases
+from casework.staff.permissions import TALKS_MESSAGES, letters_of_the_talks, sees_casework, staff_cases
 from casework.staff.talks import mediator_news
 from casework.staff.turns import next_deadline, running
 from casework.templatetags.conversation_words import new_messages
@@ -157,7 +157,7 @@ def piles_waiting(user) -> list[ToDo]:
         return []
     waiting = Dispatch.objects.filter(case__in=staff_cases(user))
     url = reverse("casework_post_room:index")
-    letters = waiting.filter(state=DispatchState.TO_POST).exclude(event__act__in=TALKS_ACTS).count()
+    letters = waiting.filter(state=DispatchState.TO_POST).exclude(event__act__in=TALKS_MESSAGES).count()
     returned = waiting.filter(state=DispatchState.RETURNED).count()
     held = waiting.filter(state=DispatchState.HELD).count()
     piles = (

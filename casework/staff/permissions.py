@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.http import Http404
 
 from casework.access import Access, case_for
-from casework.enums import APART_ACTS, TALKS_DOCUMENTS, Act, DispatchState, Role
+from casework.enums import APART_ACTS, EXPERT_ACTS, TALKS_DOCUMENTS, Act, DispatchState, Role
 from casework.models import Case, Dispatch, Note
 
 STAFF_ROLES = (Role.CENTRE, Role.MEDIATOR)
@@ -16,6 +16,8 @@ TALKS_ACTS = (
     Act.REQUEST_SIGNATURE_CODE, Act.SIGN_AGREEMENT, Act.OFFER_TAILORED, Act.ASK_QUESTION, Act.ANSWER_QUESTION,
     Act.SET_LIMIT, Act.SEND_TABLE,
 )  # fmt: skip
+# What they tell of an expert too, with its price and who pays; the Centre may still type an answer that came by letter.
+TALKS_MESSAGES = (*TALKS_ACTS, *EXPERT_ACTS)
 
 
 def sees_casework(user) -> bool:
@@ -75,12 +77,24 @@ def may_read_message(access, dispatch) -> bool:
     """
     if dispatch.event.act in APART_ACTS and dispatch.letter_html:
         return access.sees_talks and dispatch.event.user_id == access.user.pk
-    return access.sees_talks or dispatch.event.act not in TALKS_ACTS
+    return access.sees_talks or dispatch.event.act not in TALKS_MESSAGES
+
+
+def shown_experts(access) -> list:
+    """The experts of the case that this account knows of: one paid by one party alone is told to the mediator only."""
+    return [expertise for expertise in access.case.expertises.all() if expertise.joint or access.sees_talks]
+
+
+def shown_messages(access):
+    """The messages of the case to list: those about an expert paid by one party alone are listed to the mediator only."""
+    if access.sees_talks:
+        return access.case.dispatches.all()
+    return access.case.dispatches.exclude(event__in=access.case.events.filter(data__private=True))
 
 
 def letters_of_the_talks(user):
     """What this mediator prints: the letters to post that the Centre does not read, and no aparté of another."""
-    letters = Dispatch.objects.filter(state=DispatchState.TO_POST, event__act__in=TALKS_ACTS)
+    letters = Dispatch.objects.filter(state=DispatchState.TO_POST, event__act__in=TALKS_MESSAGES)
     return letters.exclude(~Q(event__user=user), event__act__in=APART_ACTS)
 
 

@@ -18,7 +18,7 @@ from casework.models import Dispatch
 from casework.procedure.engine import NotPossibleNow, perform
 from casework.staff import letter_filters
 from casework.staff.admin_form import AdminDay
-from casework.staff.permissions import TALKS_ACTS, staff_access, staff_cases
+from casework.staff.permissions import TALKS_MESSAGES, staff_access, staff_cases
 from casework.staff.printing import mark_printed, printed
 from casework.staff.views import CentreView, breadcrumbs
 from portal.fields import DayField
@@ -80,7 +80,7 @@ class PrintForm(BatchForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         field = self.fields["letters"]
-        field.queryset = field.queryset.exclude(event__act__in=TALKS_ACTS)
+        field.queryset = field.queryset.exclude(event__act__in=TALKS_MESSAGES)
         field.error_messages["invalid_choice"] = (
             "Un des courriers cochés ne s’imprime pas ici : il est réservé au médiateur, ou il n’est plus à poster."
         )
@@ -184,7 +184,7 @@ def _line(letter, form, today) -> dict:
     return {
         "letter": letter,
         "sending": letter.last_sending,
-        "is_talks": letter.event.act in TALKS_ACTS,
+        "is_talks": letter.event.act in TALKS_MESSAGES,
         "waits": waits,
         "is_late": waits and is_late(letter, today),
         "lost": letter.party is not None and not letter.party.has_postal_address,

@@ -335,3 +335,31 @@ def test_an_exhibit_of_another_case_or_a_confidential_one_is_not_shown(at_work):
         with pytest.raises(NotPossibleNow):
             at_work.do(Act.SHOW_EXHIBITS, Role.CLAIMANT, expertise=at_work.expertise, exhibits=exhibits)
     assert not at_work.expertise.exhibits.exists()
+
+
+# What the Centre knows of an expert ------------------------------------------------------------------------
+
+
+def desk(story, user, *args):
+    return signed_in(user).get(f"/admin/dossiers/{story.case.reference}/" + "".join(f"{part}/" for part in args))
+
+
+def test_the_centre_does_not_know_of_an_expert_that_one_party_pays_alone(talking):
+    talking.ask_expert("alone", amount=Decimal(4321)).report()
+    page = desk(talking, people.centre()).text
+    for words in ("Savante", "Toitures, expert", "Expert demandé", "Rapport d’expertise remis"):
+        assert words not in page, words
+    assert "Acte entre une partie et le médiateur" in page
+    mine = desk(talking, talking.vasseur.user).text
+    assert "Savante" in mine
+    assert "Expert demandé" in mine
+
+
+def test_nor_does_it_read_what_is_written_of_an_expert(talking):
+    talking.case.parties.update(channel="post")
+    talking.ask_expert("joint", amount=Decimal(4321))
+    letter = talking.event.dispatches.get(message="expert_requested", party=talking.respondent)
+    assert desk(talking, people.centre(), "messages", letter.pk).status_code == 404
+    assert desk(talking, talking.vasseur.user, "messages", letter.pk).status_code == 200
+    assert "réservé au médiateur, qui l’imprime" in signed_in(people.centre()).get("/admin/courriers/").text
+    assert "Savante" in desk(talking, people.centre()).text, "shared by the parties: the Centre knows that there is one"
