@@ -86,7 +86,7 @@ def shown_experts(access) -> list:
 
 
 def shown_messages(access):
-    """The messages of the case to list: those about an expert paid by one party alone are listed to the mediator only."""
+    """The messages of the case to list: those about an expert paid by one party alone are for the mediator only."""
     if access.sees_talks:
         return access.case.dispatches.all()
     return access.case.dispatches.exclude(event__in=access.case.events.filter(data__private=True))
