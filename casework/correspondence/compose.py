@@ -71,10 +71,24 @@ def write(work, message, recipient, original=None) -> Dispatch:
 
 
 def _calendar(work, message, recipient) -> str:
-    """The meeting for the recipient's own calendar; nothing for a meeting that never had an hour."""
+    """The meeting for the recipient's own calendar; nothing for a meeting that never had an hour.
+
+    Who leaves a case that goes on lets go of its meetings by the message of that very act: it is told nothing after.
+    """
+    if message.key == "withdrawal":
+        return _given_up(work, recipient)
     if not message.calendar or not work.meeting.starts_at:
         return ""
     return calendar_file(work.meeting, message.calendar, recipient.name, recipient.email)
+
+
+def _given_up(work, recipient) -> str:
+    own = recipient.party if recipient.party and recipient.party == work.actor.party else None
+    if own is None or own.left_with(work.case):
+        return ""
+    ahead = [meeting for meeting in work.case.meetings.all() if meeting.starts_at and not meeting.cancelled_at]
+    held = [meeting for meeting in ahead if meeting.ends_at > work.now and own in meeting.invited]
+    return calendar_file(held[0], "CANCEL", recipient.name, recipient.email) if held else ""
 
 
 def _message_id() -> str:

@@ -87,9 +87,14 @@ class Meeting(models.Model):
         return self.place if self.mode == Package.Format.IN_PERSON else self.link
 
     @property
+    def invited(self) -> list:
+        """Every guest, whoever has left since; reads prefetched guests."""
+        return [guest.party for guest in self.guests.all()]
+
+    @property
     def convened(self) -> list:
-        """The guests who have not left the case; reads prefetched guests."""
-        return [guest.party for guest in self.guests.all() if not guest.party.withdrew_on]
+        """The guests whom the case has not gone on without; reads prefetched guests."""
+        return [party for party in self.invited if not party.withdrew_on or party.left_with(self.case)]
 
     def skipped_reminders(self, today) -> list[int]:
         """The reminders whose day has come or gone when the hour is set: the message itself has just said it."""

@@ -177,7 +177,8 @@ def test_a_case_that_ends_takes_its_meetings_out_of_the_calendars(agreed):
     assert agreed.case.is_closed
     assert agreed.case.meetings.get().cancelled_at
     told = agreed.case.dispatches.filter(message="meeting_cancelled")
-    assert sorted(row.recipient_name for row in told) == ["Claire Vasseur", "Nadia Martin"]
+    names = ["Claire Vasseur", "Nadia Martin", "SARL Toitures Dubois"]
+    assert sorted(row.recipient_name for row in told) == names, "who has left with the case too"
     assert "METHOD:CANCEL" in told.first().calendar
 
 
@@ -211,3 +212,18 @@ def test_the_room_cannot_be_guessed_and_is_never_the_same(agreed, settings):
     assert len(first.room) > 40
     assert first.room != second.room
     assert agreed.case.reference not in first.room
+
+
+def test_who_leaves_a_mediation_that_goes_on_lets_go_of_its_meeting_by_the_message_of_that_act(db):
+    story = Story(respondents=2).do(Act.VALIDATE_FILE, Role.CENTRE)
+    first, second = story.case.respondents
+    story.accept(first).accept(second).appoint().confirm().admit()
+    story.propose_dates().answer_dates(Role.CLAIMANT, "yes", "yes").fix()
+    invited = event_of(invitation(story, "meeting_confirmed"))
+    story.do(Act.WITHDRAW, Role.RESPONDENT, second)
+    own = story.event.dispatches.get(message="withdrawal", party=second)
+    calendar = Calendar.from_ical(own.calendar)
+    assert (str(calendar["method"]), event_of(calendar)["uid"]) == ("CANCEL", invited["uid"])
+    assert "retire de votre agenda" in own.body
+    others = story.event.dispatches.filter(message="withdrawal").exclude(pk=own.pk)
+    assert {row.calendar for row in others} == {""}
