@@ -10,7 +10,7 @@ from casework.procedure.acts.third_parties import TAKEN
 from casework.procedure.expert_guards import may_end, not_shown_yet, pending, shown_to
 from casework.procedure.third_guards import taken_addresses
 from casework.respondent_forms import SharesMixin
-from portal.fields import EmailAddressField, EuroField
+from portal.fields import EmailAddressField, EuroField, ManyRows
 from portal.uploads import CheckedFileField, describe
 
 PAYS = {
@@ -48,7 +48,7 @@ class RequestExpertForm(SharesMixin, ActForm):
     amount = EuroField(
         label="Montant total du devis", min_value=Decimal("0.01"), help_text="Toutes taxes comprises, en euros."
     )
-    exhibits = forms.ModelMultipleChoiceField(
+    exhibits = ManyRows(
         label="Les pièces que l’expert peut lire", queryset=Exhibit.objects.none(), required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
@@ -130,7 +130,7 @@ class ShowExhibitsForm(ActForm):
     expertise = forms.ModelChoiceField(
         label="À quel expert ?", queryset=Expertise.objects.none(), widget=forms.RadioSelect, empty_label=None
     )
-    exhibits = forms.ModelMultipleChoiceField(
+    exhibits = ManyRows(
         label="Les pièces à montrer", queryset=Exhibit.objects.none(), widget=forms.CheckboxSelectMultiple
     )
 

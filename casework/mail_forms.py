@@ -10,7 +10,7 @@ from casework.enums import BounceSource, DispatchChannel, DispatchState, ReturnR
 from casework.models import Dispatch, Party
 from casework.tracking import compact, has_shape, key_is_right
 from portal.days import day_in_words
-from portal.fields import DayField, EmailAddressField, OneLine, PostalCodeField
+from portal.fields import DayField, EmailAddressField, ManyRows, OneLine, PostalCodeField
 
 TICKED_WITHIN = timedelta(days=30)
 
@@ -152,7 +152,7 @@ class BounceForm(ContactForm):
     address = forms.CharField(label="Adresse postale", max_length=300, required=False)
     postal_code = PostalCodeField(label="Code postal", required=False)
     city = forms.CharField(label="Commune", max_length=100, required=False)
-    messages = forms.ModelMultipleChoiceField(
+    messages = ManyRows(
         label="Messages à envoyer de nouveau", queryset=Dispatch.objects.none(), required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Ceux des trente derniers jours sont cochés. Leurs délais courent en entier dès le nouvel envoi.",

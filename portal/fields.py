@@ -22,6 +22,7 @@ SPACES = re.compile(r"\s+")
 AMOUNT = re.compile(
     r"(?P<whole>[0-9]{1,3}(?:[ ][0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3})+(?=,)|[0-9]+)(?:[.,](?P<cents>[0-9]{1,2}))?"
 )
+LARGEST_KEY = 2**63 - 1
 UNREADABLE = "un caractère ne peut pas être lu. Effacez cette réponse et écrivez-la de nouveau."
 
 
@@ -33,6 +34,24 @@ def _plain(text):
 def is_readable(text):
     """False for NUL, control characters and lone surrogates, which no database or page can carry."""
     return not any(unicodedata.category(char) in ("Cc", "Cs") and char not in "\t\r\n" for char in text)
+
+
+class ManyRows(forms.ModelMultipleChoiceField):
+    """Several rows of the database. A key that no row can have is refused as an unknown one: SQLite cannot read it."""
+
+    def clean(self, value):
+        for key in value if isinstance(value, list | tuple) else ():
+            if _is_beyond_any_row(key):
+                problem = self.error_messages["invalid_pk_value"]
+                raise ValidationError(problem, code="invalid_pk_value", params={"pk": str(key)[:20]})
+        return super().clean(value)
+
+
+def _is_beyond_any_row(key):
+    try:
+        return abs(int(key)) > LARGEST_KEY
+    except ValueError:
+        return False  # no number at all: the form refuses it by itself
 
 
 class SelfNaming:

@@ -1,16 +1,44 @@
 """How the list of cases is narrowed and searched: plain queries on the visible cases, no index of the CMS."""
 
+from datetime import date
+
 import django_filters
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django_filters.fields import DateRangeField, ModelMultipleChoiceField
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from casework.enums import DeadlineState, Stage, Track
 from casework.models import Case, Deadline, Label, Mediator, Party
+from portal.fields import ManyRows
 from sectors.models import Federation
 
+# The days that a list may be asked about: at the ends of the calendar no hour of Paris can be reckoned.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 PARTY_FIELDS = ("company", "last_name", "first_name", "siret", "email")
+
+
+class DaysField(DateRangeField):
+    """From one day to another, within the days that a list may be asked about."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields:
+            field.validators += [MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)]
+
+
+class DaysFilter(django_filters.DateFromToRangeFilter):
+    field_class = DaysField
+
+
+class ManyRowsField(ManyRows, ModelMultipleChoiceField):
+    """The filters' own, with the same bounds as the forms'."""
+
+
+class ManyRowsFilter(django_filters.ModelMultipleChoiceFilter):
+    field_class = ManyRowsField
 
 
 def search(cases, words):
@@ -49,10 +77,10 @@ class CaseFilterSet(WagtailFilterSet):
     federation = django_filters.ModelChoiceFilter(
         label="Fédération", queryset=Federation.objects.all(), empty_label="Toutes", widget=forms.RadioSelect
     )
-    labels = django_filters.ModelMultipleChoiceFilter(
+    labels = ManyRowsFilter(
         label="Étiquette", queryset=Label.objects.all(), method="filter_labels", widget=forms.CheckboxSelectMultiple
     )
-    filed_on = django_filters.DateFromToRangeFilter(label="Date de dépôt", widget=DateRangePickerWidget)
+    filed_on = DaysFilter(label="Date de dépôt", widget=DateRangePickerWidget)
 
     class Meta:
         model = Case

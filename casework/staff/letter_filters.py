@@ -9,6 +9,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from casework.enums import DispatchChannel, DispatchState, Role
 from casework.models import Dispatch
+from casework.staff.filters import DaysFilter
 from casework.staff.permissions import TALKS_MESSAGES
 
 TO_POST, TO_PRINT, PRINTED, RETURNED, POSTED, ALL = "to_post", "to_print", "printed", "returned", "posted", "all"
@@ -74,8 +75,8 @@ class LetterFilterSet(WagtailFilterSet):
         label="Destinataire", field_name="party__role", empty_label="Tous", widget=forms.RadioSelect,
         choices=[(role.value, role.label) for role in (Role.CLAIMANT, Role.RESPONDENT)],
     )  # fmt: skip
-    created_at = django_filters.DateFromToRangeFilter(label="Écrit", widget=DateRangePickerWidget)
-    posted_on = django_filters.DateFromToRangeFilter(label="Posté", widget=DateRangePickerWidget)
+    created_at = DaysFilter(label="Écrit", widget=DateRangePickerWidget)
+    posted_on = DaysFilter(label="Posté", widget=DateRangePickerWidget)
 
     class Meta:
         model = Dispatch

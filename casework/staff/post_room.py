@@ -21,7 +21,7 @@ from casework.staff.admin_form import AdminDay
 from casework.staff.permissions import TALKS_MESSAGES, staff_access, staff_cases
 from casework.staff.printing import mark_printed, printed
 from casework.staff.views import CentreView, breadcrumbs
-from portal.fields import DayField
+from portal.fields import DayField, ManyRows
 
 MAX_BATCH = 100
 POSTED_WITHIN = 2
@@ -51,7 +51,7 @@ def is_late(letter, today) -> bool:
 class BatchForm(forms.Form):
     """Letters ticked in the list, whatever they carry: what is noted is the day of the post."""
 
-    letters = forms.ModelMultipleChoiceField(
+    letters = ManyRows(
         queryset=Dispatch.objects.none(),
         error_messages={
             "required": "Cochez au moins un courrier.",

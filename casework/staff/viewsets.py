@@ -3,6 +3,7 @@
 from django.urls import path
 from wagtail.admin.viewsets.base import ViewSet
 
+from casework import addresses  # noqa: F401 - the converter « reference »
 from casework.staff import (
     absences,
     case_list,
@@ -39,28 +40,32 @@ class CaseViewSet(ViewSet):
         return [
             path("", case_list.CaseListView.as_view(), name="index"),
             path("resultats/", case_list.CaseListView.as_view(results_only=True), name="index_results"),
-            path("<str:reference>/", case_page.CasePage.as_view(), name="case"),
-            path("<str:reference>/chemin/", followed_path.FollowedPath.as_view(), name="followed_path"),
-            path("<str:reference>/actes/<slug:act>/", ActView.as_view(), name="act"),
-            path("<str:reference>/bulletin/<int:pk>/", AnswerSheet.as_view(), name="answer_sheet"),
-            path("<str:reference>/notes/", notes.AddNote.as_view(), name="add_note"),
-            path("<str:reference>/etiquettes/", marks.SetLabels.as_view(), name="labels"),
-            path("<str:reference>/suivre/", marks.SetFollow.as_view(), name="follow"),
-            path("<str:reference>/besoins/<int:pk>/", marks.NeedsPage.as_view(), name="needs"),
-            path("<str:reference>/pieces/<int:number>/", downloads.ExhibitDownload.as_view(), name="exhibit"),
-            path("<str:reference>/forum/<int:number>/", conversations.SubjectPage.as_view(), name="subject"),
-            path("<str:reference>/apartes/<int:pk>/", conversations.ApartPage.as_view(), name="apart"),
+            path("<reference:reference>/", case_page.CasePage.as_view(), name="case"),
+            path("<reference:reference>/chemin/", followed_path.FollowedPath.as_view(), name="followed_path"),
+            path("<reference:reference>/actes/<slug:act>/", ActView.as_view(), name="act"),
+            path("<reference:reference>/bulletin/<int:pk>/", AnswerSheet.as_view(), name="answer_sheet"),
+            path("<reference:reference>/notes/", notes.AddNote.as_view(), name="add_note"),
+            path("<reference:reference>/etiquettes/", marks.SetLabels.as_view(), name="labels"),
+            path("<reference:reference>/suivre/", marks.SetFollow.as_view(), name="follow"),
+            path("<reference:reference>/besoins/<int:pk>/", marks.NeedsPage.as_view(), name="needs"),
+            path("<reference:reference>/pieces/<int:number>/", downloads.ExhibitDownload.as_view(), name="exhibit"),
+            path("<reference:reference>/forum/<int:number>/", conversations.SubjectPage.as_view(), name="subject"),
+            path("<reference:reference>/apartes/<int:pk>/", conversations.ApartPage.as_view(), name="apart"),
             path(
-                "<str:reference>/apartes/pieces/<int:pk>/",
+                "<reference:reference>/apartes/pieces/<int:pk>/",
                 downloads.ApartDownload.as_view(),
                 name="apart_exhibit",
             ),
-            path("<str:reference>/points/<int:pk>/", PointPage.as_view(), name="point"),
-            path("<str:reference>/lettres/<int:number>/", downloads.TypedLetterDownload.as_view(), name="typed_letter"),
-            path("<str:reference>/documents/<int:pk>/", downloads.DocumentDownload.as_view(), name="document"),
-            path("<str:reference>/messages/<int:pk>/", downloads.MessagePage.as_view(), name="message"),
-            path("<str:reference>/messages/<int:pk>/lettre/", downloads.LetterText.as_view(), name="letter"),
-            path("<str:reference>/messages/<int:pk>/imprimer/", downloads.LetterPdf.as_view(), name="letter_pdf"),
+            path("<reference:reference>/points/<int:pk>/", PointPage.as_view(), name="point"),
+            path(
+                "<reference:reference>/lettres/<int:number>/",
+                downloads.TypedLetterDownload.as_view(),
+                name="typed_letter",
+            ),
+            path("<reference:reference>/documents/<int:pk>/", downloads.DocumentDownload.as_view(), name="document"),
+            path("<reference:reference>/messages/<int:pk>/", downloads.MessagePage.as_view(), name="message"),
+            path("<reference:reference>/messages/<int:pk>/lettre/", downloads.LetterText.as_view(), name="letter"),
+            path("<reference:reference>/messages/<int:pk>/imprimer/", downloads.LetterPdf.as_view(), name="letter_pdf"),
         ]
 
 
