@@ -61,7 +61,7 @@ def _due(deadline, today) -> DueAct | None:
     if not reached or waits_for_the_post(deadline):
         return None
     # After a night without worker, one reminder answers for all those missed.
-    return DueAct(deadline.case, Act.REMIND, deadline, {"days_left": min(reached), "covers": reached})
+    return DueAct(deadline.case, Act.REMIND, deadline, {"days_left": left, "covers": reached})
 
 
 def _expired(deadline, left) -> DueAct | None:

@@ -1,12 +1,12 @@
 """The clock reminds and expires through the same acts as people; late or twice, it does the same."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from casework import clock
-from casework.enums import Act, Stage
+from casework.enums import Act, Role, Stage
 from casework.models import Case, TermSetting
 from tests.story import Story, paris
 
@@ -30,6 +30,25 @@ def test_after_nights_without_worker_one_reminder_answers_for_all(story):
     assert story.case.dispatches.filter(message="reminder", party=story.respondent).count() == 1
     story.tick()
     assert story.case.dispatches.filter(message="reminder", party=story.respondent).count() == 1
+
+
+def test_a_late_reminder_tells_the_days_that_are_left(story):
+    story.at = paris(2027, 1, 13)
+    story.tick()
+    (told,) = story.case.dispatches.filter(message="reminder", party=story.respondent)
+    assert "(demain)" in told.body
+
+
+def test_a_last_day_just_told_is_not_reminded_at_once(story_in):
+    story = story_in(Stage.MEDIATION).propose(days=1).tick()
+    assert not reminders(story)
+
+
+def test_an_extension_just_told_is_not_reminded_at_once(story_in):
+    story = story_in(Stage.MEDIATION).wait(85).tick()
+    before, until = reminders(story), story.case.open_deadline("outcome").due_on + timedelta(days=4)
+    story.do(Act.EXTEND_MEDIATION, Role.MEDIATOR, until=until, reason="Une visite est prévue.").tick()
+    assert reminders(story) == before
 
 
 def test_an_expiry_seen_late_or_twice_acts_once(story):

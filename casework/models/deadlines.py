@@ -92,6 +92,10 @@ class Deadline(models.Model):
     def is_open(self):
         return self.state == DeadlineState.OPEN
 
+    def skipped_reminders(self, today) -> list[int]:
+        """The reminders whose day has come or gone when the last day is set: the message itself has just said it."""
+        return [days for days in self.reminder_days if days >= self.days_left(today)]
+
     def days_left(self, today):
         """Whole days until the last day; negative once it has passed."""
         return (self.due_on - today).days

@@ -66,7 +66,9 @@ def _clock(work, rule, term, party) -> Deadline:
     department = party.department if party else ""
     starts_on = presumed_receipt(work.today, department) if party and party.is_postal else work.today
     last_day = work.due.get(term) or due_on(rule, starts_on, department)
-    return Deadline(
+    clock = Deadline(
         case=work.case, term=term, party=party, binds=rule.binds, starts_on=starts_on, due_on=last_day,
         first_due_on=last_day, reminder_days=list(rule.reminders),
     )  # fmt: skip
+    clock.reminded = clock.skipped_reminders(work.today)
+    return clock

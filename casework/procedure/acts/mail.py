@@ -166,5 +166,6 @@ def _run_from(deadline, dispatch, left_on: date, received_on: date):
     deadline.starts_on = starts_on
     # A date chosen by the mediator, or an extension, is never shortened by the post.
     if last_day > deadline.due_on:
-        deadline.due_on, deadline.reminded = last_day, []
+        deadline.due_on = last_day
+        deadline.reminded = deadline.skipped_reminders(left_on)
     deadline.save()

@@ -163,7 +163,8 @@ def extend(work):
         work.facts["extension"] = earlier + 1
     # A professional who joined later has its own ninety days: the extension is for all.
     for clock in work.case.deadlines.filter(term=deadline.term, state=deadline.state, due_on__lt=until):
-        clock.due_on, clock.expired_on, clock.reminded = until, None, []
+        clock.due_on, clock.expired_on = until, None
+        clock.reminded = clock.skipped_reminders(work.today)
         clock.save()
     deadline.refresh_from_db()
     work.deadline = deadline

@@ -8,9 +8,10 @@ def remind(work):
     """One reminder per deadline and number of days left; `covers` are the days that it answers for."""
     deadline = work.case.deadlines.get(pk=work.data["deadline"].pk)
     left = work.data["days_left"]
-    if not deadline.is_open or left in deadline.reminded:
+    covers = [days for days in work.data.get("covers", [left]) if days not in deadline.reminded]
+    if not deadline.is_open or not covers:
         raise NotPossibleNow("Ce rappel a déjà été envoyé, ou n’a plus d’objet.")
-    deadline.reminded = [*deadline.reminded, *work.data.get("covers", [left])]
+    deadline.reminded = [*deadline.reminded, *covers]
     deadline.save()
     work.deadline = deadline
     # The ninety days of one party bind the mediator: it is the mediator who is reminded.
