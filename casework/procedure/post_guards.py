@@ -19,3 +19,8 @@ def without_convention(case, on) -> list:
         for party in case.respondents
         if not Convention.objects.covering(siret=party.siret, name=party.company, on=on)
     ]
+
+
+def has_just_supplied(case, actor):
+    """Asked after the act: the exhibit added answers what the Centre had asked for."""
+    return bool(case.events.last().data.get("supplied"))

@@ -193,6 +193,8 @@ ROWS: tuple[Row, ...] = (
         Act.ADD_EXHIBIT,
         (Stage.RECEIVED,),
         (Role.CLAIMANT,),
+        stops_own=(Term.MISSING_ITEMS,),
+        tells=(Tell("centre_items_supplied", Audience.CENTRE, when=post_guards.has_just_supplied),),
         source="Process 2.1.2 : le consommateur complète son dossier",
     ),
     Row(

@@ -507,6 +507,9 @@ def not_delivered(tale):
 
 
 def never_completed(tale):
+    tale.do(Act.REQUEST_MISSING_ITEMS, Role.CENTRE, items=PASSED_ON[6])
+    file = SimpleUploadedFile("devis.pdf", b"%PDF-1.7 devis")
+    tale.do(Act.ADD_EXHIBIT, Role.CLAIMANT, title=FILED[4], file=file, about=describe(file))
     tale.do(Act.REQUEST_MISSING_ITEMS, Role.CENTRE, items=PASSED_ON[6]).days(40)
 
 

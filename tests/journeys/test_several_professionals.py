@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from casework.enums import Act, Outcome, ResponseState, Role, Stage, Track
-from casework.models import Tariff
+from casework.models import CentreDetails, Tariff
 from casework.procedure.engine import NotPossibleNow
+from portal.uploads import describe
 from tests import people
 from tests.correspondence.reading import plain
 from tests.story import Story
@@ -50,6 +52,19 @@ def test_a_file_never_completed_is_closed_and_says_how_to_come_back(received):
     assert received.case.outcome == Outcome.ABANDONED
     row = received.case.dispatches.get(message="missing_items_lapsed")
     assert "nouvelle demande" in row.body
+
+
+def test_an_exhibit_added_after_the_request_answers_it(received):
+    received.do(Act.REQUEST_MISSING_ITEMS, Role.CENTRE, items="Le devis signé").wait(2)
+    file = SimpleUploadedFile("devis.pdf", b"%PDF-1.7 devis")
+    received.do(Act.ADD_EXHIBIT, Role.CLAIMANT, title="Le devis signé", file=file, about=describe(file))
+    assert received.told("centre_items_supplied") == [CentreDetails.load().name]
+    assert received.case.open_deadline("missing_items") is None
+    received.wait(40).tick()
+    assert received.case.stage == Stage.RECEIVED, "never abandoned: the Centre looks at it"
+    received.do(Act.ADD_EXHIBIT, Role.CLAIMANT, title="Une photo", file=file, about=describe(file))
+    assert received.told() == [], "nothing had been asked for"
+    received.do(Act.VALIDATE_FILE, Role.CENTRE)
 
 
 def test_each_professional_has_its_own_days_and_the_file_moves_once(received):

@@ -64,7 +64,7 @@ FUNCTIONS = {
     Act.SET_LIMIT: apart.set_limit,
     Act.PASS_ON_LETTER: postal.pass_on,
     Act.SEND_TABLE: apart.send_table,
-    Act.ADD_EXHIBIT: mediation.add_exhibit,
+    Act.ADD_EXHIBIT: completeness.add_exhibit,
     Act.EXTEND_MEDIATION: mediation.extend,
     Act.REACH_TERM: reminders.reach_term,
     Act.PROPOSE_SOLUTION: solution.propose,

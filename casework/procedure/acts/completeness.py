@@ -1,6 +1,8 @@
 """What is missing, what the consumer supplies, and what time ends: the Centre's check (process 2.1.2), then the
 mediator's examination, where nothing waits for the answer (case C13)."""
 
+from casework.enums import Stage
+from casework.procedure.acts import mediation
 from casework.procedure.acts.mediation import new_exhibit
 from casework.procedure.errors import NotPossibleNow
 
@@ -21,6 +23,14 @@ def supply(work):
         work.facts.update(exhibit=exhibit.number, title=exhibit.title)
     work.facts["answer"] = text
     work.case.missing_items = ""
+
+
+def add_exhibit(work):
+    """Whichever door the file came by, it answers what the Centre has asked for: the file is not abandoned."""
+    mediation.add_exhibit(work)
+    if work.case.stage == Stage.RECEIVED and work.case.missing_items:
+        work.case.missing_items = ""
+        work.facts["supplied"] = True
 
 
 def lapse(work):
