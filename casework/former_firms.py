@@ -35,7 +35,8 @@ class Corrections:
         return next((row.former for row in self.rows if row.party_id == party.pk and number < row.number), str(party))
 
 
-def corrections_of(case) -> Corrections:
-    """The corrections of the parties of this case, in one query."""
-    events = case.events.filter(act=Act.CORRECT_PARTY).order_by("number")
-    return Corrections(tuple(Correction(*row) for row in events.values_list("party", "number", "at", "data__before")))
+def corrections_in(events) -> Corrections:
+    """The corrections of the parties among these events of the journal, the first one first."""
+    found = [event for event in events if event.act == Act.CORRECT_PARTY]
+    rows = [Correction(event.party_id, event.number, event.at, event.data["before"]) for event in found]
+    return Corrections(tuple(rows))

@@ -152,8 +152,9 @@ def told_events(reading):
 def history_lines(reading, events) -> list[HistoryLine]:
     """These events (party at hand) as this party may read them, in the same order."""
     case = reading.access.case
-    people = {third.pk: third for third in case.third_parties.select_related("party")}
-    accepted = list(case.events.filter(act=Act.CONFIRM_MISSION).values_list("number", "data__mediator"))
+    people = {third.pk: third for third in case.third_parties.all()}
+    missions = [event for event in reading.landmarks if event.act == Act.CONFIRM_MISSION]
+    accepted = [(event.number, event.data.get("mediator")) for event in missions]
     lines = []
     for event in events:
         if reading.covers(event.at):

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from casework.access import takes_part
 from casework.documents.kinds import KINDS
-from casework.enums import Audience, DocumentKind, Stage
-from casework.former_firms import corrections_of
+from casework.enums import Act, Audience, DocumentKind, Stage
+from casework.former_firms import corrections_in
 from casework.procedure.table import TALKING
 
 
@@ -28,8 +28,14 @@ class Reading:
         return self.access.party.last_day_in(self.access.case)
 
     @cached_property
+    def landmarks(self):
+        """The events that say how to tell the others: who had accepted the mission, who was invited by mistake."""
+        told = (Act.CONFIRM_MISSION, Act.CORRECT_PARTY)
+        return list(self.access.case.events.filter(act__in=told).order_by("number"))
+
+    @property
     def corrections(self):
-        return corrections_of(self.access.case)
+        return corrections_in(self.landmarks)
 
     @property
     def came(self):
