@@ -222,6 +222,11 @@ def _moved_on(case, actor) -> str:
             "Cette action n’est pas possible pour l’instant : le médiateur a révélé un conflit d’intérêts. "
             "Le dossier attend la réponse de chaque partie."
         )
+    if actor.role not in (Role.MEDIATOR, Role.CENTRE):
+        # What happened is told by the story of the case, which knows what this reader may hear of it.
+        return (
+            "Cette action n’est plus possible : le dossier a avancé entre-temps. La page du dossier dit où il en est."
+        )
     last = case.events.exclude(act__in=QUIET_ACTS).last()
     what = f"{last.get_act_display()} ({last.get_role_display()}, {timezone.localtime(last.at):%d/%m/%Y à %H:%M})"
     return f"Cette action n’est plus possible : le dossier a avancé entre-temps. Dernière étape : {what}."

@@ -89,6 +89,18 @@ def test_when_the_case_moved_on_the_text_stays_and_a_sentence_says_why(story_in,
     assert not ForumPost.objects.filter(case=story.case).exists()
 
 
+def test_a_refusal_tells_a_party_nothing_that_its_story_keeps_back(story_in, martin):
+    """A mediator who declined was never named to the parties (decision 0013)."""
+    story = story_in(Stage.APPOINTMENT).appoint()
+    story.do(Act.DECLINE_MISSION, Role.MEDIATOR, reason="conflict", text="")
+    data = {"token": str(uuid.uuid4()), "text": "Bonjour."}
+    answer = martin.post(address("act", story.case, "post_to_forum"), data)
+    assert answer.status_code == 409
+    assert "le dossier a avancé entre-temps" in answer.text
+    assert "Dernière étape" not in answer.text
+    assert Act.DECLINE_MISSION.label not in answer.text
+
+
 def test_a_double_click_is_one_message(story_in, martin):
     story = story_in(Stage.MEDIATION)
     url = address("act", story.case, "post_to_forum")

@@ -43,10 +43,16 @@ def test_a_mediator_who_is_not_designated_is_not_allowed(story_in):
         story.propose()
 
 
-def test_an_act_out_of_stage_says_what_happened(story):
+def test_an_act_out_of_stage_says_that_the_case_moved_on(story):
+    story.accept()
+    with pytest.raises(NotPossibleNow, match="le dossier a avancé entre-temps. La page du dossier dit où il en est."):
+        story.decline()
+
+
+def test_the_team_reads_what_happened(story):
     story.accept()
     with pytest.raises(NotPossibleNow, match="Accepter la médiation"):
-        story.decline()
+        story.do(Act.REQUEST_MISSING_ITEMS, Role.CENTRE)
 
 
 def test_a_party_of_another_case_is_not_allowed(story):
