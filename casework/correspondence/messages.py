@@ -62,6 +62,7 @@ _ALL = (
     Message("identity_kept", starts=Term.RESPONSE),
     Message("party_corrected"),
     Message("response_accepted"),
+    Message("accepted_by_some", starts=Term.CHOICE),
     Message("late_yes", starts=Term.CHOICE),
     Message("yes_after_certificate"),
     Message("late_yes_confirmed"),

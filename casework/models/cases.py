@@ -127,6 +127,12 @@ class Case(models.Model):
         return ResponseState.ACCEPTED in answers and set(answers) != {ResponseState.ACCEPTED}
 
     @property
+    def may_ask_intercession(self):
+        """Once for each professional that refused or kept silent (process 2.1.1)."""
+        left = [party for party in self.respondents if not party.is_standing and not party.dropped_on]
+        return any(not party.intercession_asked_on for party in left)
+
+    @property
     def late_yes_waits(self):
         """All have accepted by now, one too late: the consumer has still to say whether she agrees (case C22)."""
         undecided = self.stage == Stage.DECLINED or self.outcome == Outcome.DECLINED

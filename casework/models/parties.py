@@ -48,6 +48,7 @@ class Party(models.Model):
     identity_doubt = models.CharField("« ce n’est pas moi »", max_length=16, choices=IdentityDoubt, blank=True)
     identity_text = models.TextField("explications sur l’identité", blank=True)
     intercession_asked_on = models.DateField(null=True, blank=True)
+    intercession_answered_on = models.DateField(null=True, blank=True)
     withdrew_on = models.DateField("s’est retiré le", null=True, blank=True)
     dropped_on = models.DateField(
         null=True, blank=True, help_text="The claimant goes on without this professional, who had not accepted."
@@ -121,6 +122,11 @@ class Party(models.Model):
     @property
     def reads_large_print(self):
         return Need.LARGE_PRINT in self.needs
+
+    @property
+    def is_solicited(self):
+        """The Centre intervenes with this professional, which has not answered again yet (process 2.1.1)."""
+        return bool(self.intercession_asked_on and not self.intercession_answered_on and not self.is_out)
 
     @property
     def is_invited(self):

@@ -63,8 +63,7 @@ def _declined(case, party):
 
 
 def _intercession(case, party):
-    solicited = party.is_respondent and party.response != ResponseState.ACCEPTED
-    return Next.YOU if solicited else Next.CENTRE
+    return Next.YOU if party.is_solicited else Next.CENTRE
 
 
 def _appointment(case, party):

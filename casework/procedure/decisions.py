@@ -15,14 +15,13 @@ def after_filing(case) -> str:
 
 
 def after_responses(case) -> str:
-    """Somebody silent: wait. All yes: go on. Otherwise the claimant chooses."""
+    """Somebody silent, or asked again by the Centre: wait. All yes: go on. Otherwise the claimant chooses."""
     standing = case.present_respondents
     responses = {party.response for party in standing}
-    if ResponseState.PENDING in responses:
-        return case.stage
     if responses == {ResponseState.ACCEPTED}:
         return Stage.APPOINTMENT if case.order == Order.SOURCE else Stage.MEDIATION
-    return Stage.DECLINED
+    solicited = case.stage == Stage.INTERCESSION and any(party.is_solicited for party in standing)
+    return case.stage if solicited or ResponseState.PENDING in responses else Stage.DECLINED
 
 
 def after_return(case) -> str:

@@ -2,6 +2,9 @@
 
 from casework.enums import ResponseState, Stage
 
+# A professional refused, or kept silent: what follows is the claimant's to choose.
+CHOICE_STAGES = (Stage.DECLINED, Stage.INTERCESSION)
+
 
 def may_still_accept(case, actor):
     """An invited professional that has not accepted; a late yes counts until a certificate is issued."""
@@ -22,12 +25,24 @@ def late_yes_waits(case, actor):
     return case.late_yes_waits
 
 
+def no_choice_is_asked(case, actor):
+    """Asked after an answer: the claimant has nothing to choose, somebody is still awaited or all agree."""
+    return case.stage != Stage.DECLINED
+
+
 def may_still_decline(case, actor):
-    """Invited and silent, or solicited again by the Centre."""
-    again = case.stage == Stage.INTERCESSION and actor.party.response != ResponseState.ACCEPTED
-    if actor.party.dropped_on or actor.party.identity_doubt:
+    """Invited and silent, or solicited again by the Centre; or ready to take part until another one refused.
+
+    Before the mediation begins, a professional that changes its mind refuses: the claimant keeps her choices and
+    her attestation.
+    """
+    party = actor.party
+    if party.dropped_on or party.identity_doubt:
         return False
-    return actor.party.response == ResponseState.PENDING or again
+    if case.stage in CHOICE_STAGES and party.response == ResponseState.ACCEPTED:
+        return True
+    again = case.stage == Stage.INTERCESSION and party.is_solicited
+    return party.response == ResponseState.PENDING or again
 
 
 def may_dispute_identity(case, actor):
@@ -46,9 +61,7 @@ def parties_were_notified(case, actor):
 
 def intercession_not_yet_asked(case, actor):
     """Once per professional."""
-    return any(
-        not party.is_standing and not party.dropped_on and not party.intercession_asked_on for party in case.respondents
-    )
+    return case.may_ask_intercession
 
 
 def nobody_designated(case, actor):
@@ -146,8 +159,10 @@ def may_sign(case, actor):
 
 
 def may_withdraw(case, actor):
-    """At any time; a professional who has not answered yet declines instead."""
+    """At any time; a professional who has not answered yet, or changes its mind before the start, declines instead."""
     party = actor.party
+    if party.is_respondent and case.stage in CHOICE_STAGES:
+        return False
     present = party.is_standing or (party.newcomer and not party.is_out)
     return present and (party.is_claimant or party.response == ResponseState.ACCEPTED)
 

@@ -101,7 +101,7 @@ def written() -> Corpus:
         for tale in TALES:
             tale(Tale(order))
     letter(Tale(order, by_post=True))
-    for tale in (several, going_on_with_one, never_completed, late_yes_of_one):
+    for tale in (several, going_on_with_one, never_completed, late_yes_of_one, yes_after_a_refusal):
         tale(Tale(Order.SOURCE, respondents=2))
     one_of_three_leaves(Tale(Order.SOURCE, respondents=3))
     newcomers(Tale(Order.SOURCE))
@@ -295,6 +295,13 @@ def late_yes_of_one(tale):
     tale.do(Act.VALIDATE_FILE, Role.CENTRE)
     first, second = tale.case.respondents
     tale.decline(first).decline(second).accept(first)
+
+
+def yes_after_a_refusal(tale):
+    """One refuses, then the last one accepts: the claimant chooses, and is told until when."""
+    tale.do(Act.VALIDATE_FILE, Role.CENTRE)
+    first, second = tale.case.respondents
+    tale.decline(first).accept(second).days(16, 10)
 
 
 def withdrawal_at_once(tale):

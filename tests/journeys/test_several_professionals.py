@@ -108,3 +108,52 @@ def test_one_who_leaves_does_not_end_it_for_the_others(received):
     received.propose().accept_solution(Role.CLAIMANT)
     received.do(Act.ACCEPT_SOLUTION, Role.RESPONDENT, party(received, 0))
     assert received.case.stage == Stage.AGREEMENT
+
+
+def test_a_yes_that_comes_last_leaves_the_choice_to_the_claimant_with_its_term(received):
+    received.do(Act.VALIDATE_FILE, Role.CENTRE).decline(party(received, 0)).wait(3).accept(party(received, 1))
+    assert received.case.stage == Stage.DECLINED
+    assert received.told("accepted_by_some") == ["Nadia Martin"]
+    assert received.told("response_accepted") == []
+    due = received.case.open_deadline("choice", received.claimant).due_on
+    assert due == date(2027, 2, 8), "thirty days, then Monday"
+    letter = plain(received.case.dispatches.get(message="accepted_by_some").letter_html)
+    assert "lundi 8 février 2027" in letter
+    assert "Je continue avec ceux qui ont accepté" in letter
+    received.wait(40).tick()
+    assert (received.case.stage, received.case.outcome) == (Stage.CLOSED, Outcome.DECLINED)
+
+
+def test_an_intercession_for_two_waits_for_both(received):
+    first, second = party(received, 0), party(received, 1)
+    received.do(Act.VALIDATE_FILE, Role.CENTRE).decline(first).decline(second)
+    received.do(Act.REQUEST_INTERCESSION, Role.CLAIMANT).decline(first)
+    assert received.case.stage == Stage.INTERCESSION, "the Centre has not heard the other one yet"
+    assert received.case.open_deadline("intercession")
+    with pytest.raises(NotPossibleNow):
+        received.decline(first)
+    received.accept(second)
+    assert received.case.stage == Stage.DECLINED
+    assert received.case.open_deadline("intercession") is None
+    assert received.case.open_deadline("choice", received.claimant)
+    assert "intervenir" not in received.case.dispatches.get(message="accepted_by_some").body, "it did, once"
+
+
+def test_who_was_ready_and_changes_its_mind_before_the_start_refuses_and_the_choice_stays(received):
+    first, second = party(received, 0), party(received, 1)
+    received.do(Act.VALIDATE_FILE, Role.CENTRE).decline(first).accept(second).wait(5)
+    with pytest.raises(NotPossibleNow):
+        received.do(Act.WITHDRAW, Role.RESPONDENT, second)
+    received.decline(second)
+    assert received.case.stage == Stage.DECLINED
+    assert received.told("refusal_options") == ["Nadia Martin"]
+    received.do(Act.REQUEST_FILING_CERTIFICATE, Role.CLAIMANT)
+    assert received.case.outcome == Outcome.DECLINED
+    assert received.case.documents.count() == 1
+
+
+def test_a_late_yes_taken_back_leaves_the_attestation_to_the_claimant():
+    story = Story().decline().accept().decline()
+    assert story.case.stage == Stage.DECLINED
+    story.do(Act.REQUEST_FILING_CERTIFICATE, Role.CLAIMANT)
+    assert (story.case.outcome, story.case.documents.count()) == (Outcome.DECLINED, 1)

@@ -81,7 +81,8 @@ def _everybody_may_leave(case):
     for party in case.standing_parties:
         if party.is_claimant or party.response == "accepted":
             actor = Actor(party.role, user=party.user, party=party)
-            assert any(row.act == Act.WITHDRAW for row in possible_acts(case, actor)), f"{party} may not leave"
+            ways = {Act.WITHDRAW, Act.DECLINE_MEDIATION} & {row.act for row in possible_acts(case, actor)}
+            assert ways, f"{party} may not leave"
 
 
 def judge_messages(case, secrets):

@@ -57,6 +57,8 @@ def _answer(work, response):
     late = party.response in (ResponseState.NO_RESPONSE, ResponseState.DECLINED)
     party.response = response
     party.responded_on = work.today
+    if work.case.stage == Stage.INTERCESSION and party.is_solicited:
+        party.intercession_answered_on = work.today
     work.facts["respondent"] = party.pk
     work.facts["late"] = late
     return party
