@@ -105,12 +105,12 @@ def _agreement(case, party):
     draft = draft_in_hand(case)
     if draft is None:
         return Next.MEDIATOR
-    opinions = {approval.party_id: approval.approved for approval in draft.approvals.all()}
+    standing = {other.pk for other in case.standing_parties}
+    opinions = {one.party_id: one.approved for one in draft.approvals.all() if one.party_id in standing}
     if party.pk not in opinions:
         return Next.YOU
     if not all(opinions.values()):
         return Next.MEDIATOR
-    standing = {other.pk for other in case.standing_parties}
     return _signing(draft, party, standing) if standing <= set(opinions) else Next.OTHERS
 
 

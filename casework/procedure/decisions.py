@@ -4,7 +4,7 @@ The stage moves once, when the last has answered or the clock has passed (proced
 """
 
 from casework.enums import Order, ResponseState, Stage
-from casework.procedure.guards import everyone_settled, waits_for_answers
+from casework.procedure.guards import everyone_settled, settled_by_those_who_stay, waits_for_answers
 
 
 def after_filing(case) -> str:
@@ -37,8 +37,12 @@ def after_late_yes(case) -> str:
 
 
 def after_confirmation(case) -> str:
-    """A first mediator examines admissibility; a replacement resumes where the case stood."""
-    return case.stage_left or Stage.ADMISSIBILITY
+    """A first mediator examines admissibility; a replacement resumes where the case stood.
+
+    Somebody may have left meanwhile: what was waiting for that one alone waits no more.
+    """
+    resume = {Stage.SOLUTION_PROPOSED: after_answers, Stage.CONTINUATION_OFFERED: after_consents}.get(case.stage_left)
+    return resume(case) if resume else case.stage_left or Stage.ADMISSIBILITY
 
 
 def after_answers(case) -> str:
@@ -73,6 +77,8 @@ def after_consents(case) -> str:
 def after_withdrawal(case) -> str:
     """The claimant, or the last professional, ends the case; otherwise the others go on."""
     if case.claimant.withdrew_on or not any(party.is_standing for party in case.respondents):
+        return Stage.CLOSED
+    if settled_by_those_who_stay(case):
         return Stage.CLOSED
     resume = {
         Stage.AWAITING_RESPONSES: after_responses,

@@ -54,7 +54,8 @@ def length_in_words(term: str) -> str:
 
 
 def _limits(item):
-    return {"on": _text(item.on), "when": _guard(item.when)}
+    left = {"left": _text(item.left)} if getattr(item, "left", "") else {}
+    return {"on": _text(item.on), **left, "when": _guard(item.when)}
 
 
 def _guard(guard):

@@ -237,7 +237,7 @@ def _move(work):
     if row.to is not None:
         case.stage = row.to(case) if callable(row.to) else row.to
     if case.stage == Stage.CLOSED and not case.outcome:
-        case.outcome = row.outcome
+        case.outcome = work.outcome or row.outcome
         case.closed_on = work.today
     case.save()
 

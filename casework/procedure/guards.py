@@ -1,6 +1,6 @@
 """What must be true, besides the stage and the role, for an act to be possible: (case, actor) → bool."""
 
-from casework.enums import ResponseState, Stage
+from casework.enums import Outcome, ResponseState, Stage
 
 # A professional refused, or kept silent: what follows is the claimant's to choose.
 CHOICE_STAGES = (Stage.DECLINED, Stage.INTERCESSION)
@@ -171,6 +171,36 @@ def mediator_at_work(case, actor):
     return case.mediator is not None
 
 
+def _was_mediated(case):
+    """A mediator accepted this mission once, even if another one is awaited now."""
+    return any(designation.confirmed_on for designation in case.designations.all())
+
+
+def ended_without_agreement(case, actor):
+    """Asked after the act: somebody left, and a mediator had begun to work."""
+    return case.outcome == Outcome.WITHDRAWN and _was_mediated(case)
+
+
+def ended_by_a_settlement(case, actor):
+    """Asked after the act: the one who left was the last who had not confirmed the arrangement."""
+    return case.outcome == Outcome.SETTLED
+
+
+def no_mediator_yet(case, actor):
+    """Nobody is designated, and no mediator worked on this file."""
+    return nobody_designated(case, actor) and not _was_mediated(case)
+
+
+def solution_was_waiting(case, actor):
+    """The mission that ended had left a solution to answer, and those who stay have all answered."""
+    return case.stage_left == Stage.SOLUTION_PROPOSED
+
+
+def package_was_waiting(case, actor):
+    """The mission that ended had left an offer of meetings, and those who stay have all answered."""
+    return case.stage_left == Stage.CONTINUATION_OFFERED
+
+
 def filing_unconfirmed(case, actor):
     """Filed by post, and the consumer, online by now, has not confirmed yet."""
     party = actor.party
@@ -203,6 +233,11 @@ def may_confirm_settlement(case, actor):
 def settlement_awaits_the_others(case, actor):
     """Asked after the act: somebody has not confirmed yet."""
     return not everyone_settled(case)
+
+
+def settled_by_those_who_stay(case):
+    """Somebody left; the claimant and every professional still there had confirmed their arrangement."""
+    return not case.claimant.is_out and bool(case.present_respondents) and everyone_settled(case)
 
 
 def everyone_settled(case):

@@ -105,9 +105,26 @@ def replace_own(row, party, at):
     row.offers.filter(party=party, replaced_at=None).update(replaced_at=at)
 
 
-def leave_the_table(party, at):
-    """Nobody is asked any more about what a professional offered before it left; what was agreed stays."""
+def leave_the_table(case, party, at):
+    """Nobody is asked any more about what a professional offered before it left; what was agreed stays.
+
+    Those who stay may have agreed already, on what waited for the one who leaves.
+    """
     Offer.objects.filter(party=party, replaced_at=None, agreed_at=None).update(replaced_at=at)
+    standing = case.standing_parties
+    if len(standing) < 2:
+        return
+    waiting = Offer.objects.filter(row__case=case, replaced_at=None, agreed_at=None).prefetch_related("answers")
+    for offer in waiting.select_related("row"):
+        if offer.row.agreed_offer is None and is_agreed(offer, standing):
+            offer.agreed_at = at
+            offer.save()
+
+
+def is_agreed(offer, standing) -> bool:
+    """Whether every one of these parties but its author has accepted this entry."""
+    accepted = {answer.party_id for answer in offer.answers.all() if answer.accepted}
+    return {party.pk for party in standing if party.pk != offer.party_id} <= accepted
 
 
 def current_limits(case, party, mediator=None) -> list[Limit]:

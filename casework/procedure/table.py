@@ -25,11 +25,12 @@ class Start:
 
 @dataclass(frozen=True)
 class Tell:
-    """A message to somebody. `on`: only when the act leads to that stage; `when`: a guard on the case."""
+    """A message to somebody. `on`: only when the act leads to that stage, and `left`: from that one; `when`: a guard."""
 
     message: str
     to: str
     on: str = ""
+    left: str = ""
     when: Callable | None = None
 
 
@@ -71,6 +72,8 @@ BEFORE_MEDIATOR = (
 INVITED_AND_AFTER = (
     Stage.AWAITING_RESPONSES, Stage.DECLINED, Stage.INTERCESSION, Stage.APPOINTMENT, *WITH_MEDIATOR,
 )  # fmt: skip
+# Where the parties may have been notified: the ninety days run, whoever works or is awaited.
+NOTIFIED = (Stage.AWAITING_RESPONSES, Stage.DECLINED, Stage.INTERCESSION, Stage.APPOINTMENT, *TALKING)
 # A conflict of interest was disclosed: the work waits for the parties' answers, time does not.
 RUN_WHILE_FROZEN = {
     Act.OBJECT_TO_MEDIATOR, Act.WAIVE_OBJECTION, Act.END_MISSION, Act.WITHDRAW, Act.SETTLE_DIRECTLY, Act.REMIND,
@@ -96,6 +99,18 @@ STEPS_TAKEN = (
     Tell("steps_taken", Audience.CLAIMANT, when=guards.claimant_is_postal),
     Tell("join_online", Audience.CLAIMANT_EMAIL),
 )
+SETTLEMENT_TOLD = (
+    Tell("settlement_recorded", Audience.EVERYONE_TOLD, on=Stage.CLOSED),
+    Tell("settlement_recorded", Audience.MEDIATOR, on=Stage.CLOSED),
+)
+SOLUTION_ACCEPTED_TOLD = (
+    Tell("solution_accepted", Audience.PARTIES, on=Stage.AGREEMENT),
+    Tell("solution_accepted", Audience.MEDIATOR, on=Stage.AGREEMENT),
+)
+SOLUTION_REFUSED_TOLD = (
+    Tell("solution_not_accepted", Audience.PARTIES, on=Stage.MEDIATION),
+    Tell("solution_not_accepted", Audience.MEDIATOR, on=Stage.MEDIATION),
+)
 OFFER_ENDED_TOLD = (
     Tell("tailored_answered", Audience.PARTIES, on=Stage.MEDIATION),
     Tell("tailored_answered", Audience.MEDIATOR, on=Stage.MEDIATION),
@@ -104,6 +119,15 @@ EXPERT_ORDERED_TOLD = (Tell("expert_invited", Audience.EXPERT), Tell("expert_ord
 CONSENTS_TOLD = (
     *OFFER_ENDED_TOLD,
     Tell("newcomer_left_out", Audience.LEFT_OUT, on=Stage.MEDIATION),
+)
+# The last answer awaited may fall with the party that leaves, even while the case is between two mediators.
+LEFT_WAITING_TOLD = (
+    *(replace(tell, left=Stage.SOLUTION_PROPOSED) for tell in (*SOLUTION_ACCEPTED_TOLD, *SOLUTION_REFUSED_TOLD)),
+    *(replace(tell, left=Stage.CONTINUATION_OFFERED) for tell in CONSENTS_TOLD),
+)
+WAITED_TOLD = (
+    *(replace(tell, when=guards.solution_was_waiting) for tell in (*SOLUTION_ACCEPTED_TOLD, *SOLUTION_REFUSED_TOLD)),
+    *(replace(tell, when=guards.package_was_waiting) for tell in OFFER_ENDED_TOLD),
 )
 RETURN_TOLD = (
     Tell("address_wanted", Audience.MAY_HELP),
@@ -408,7 +432,7 @@ ROWS: tuple[Row, ...] = (
         (Role.MEDIATOR,),
         decisions.after_confirmation,
         stops=(Term.CONFIRMATION,),
-        tells=(Tell("mediator_appointed", Audience.PARTIES),),
+        tells=(Tell("mediator_appointed", Audience.PARTIES), *WAITED_TOLD),
         when=guards.mission_unconfirmed,
         source="Process 1 : déclaration d’indépendance",
     ),
@@ -606,9 +630,12 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Act.REACH_TERM,
-        TALKING,
+        NOTIFIED,
         (Role.CLOCK,),
-        tells=(Tell("term_reached", Audience.MEDIATOR), Tell("term_reached", Audience.CENTRE)),
+        tells=(
+            Tell("term_reached", Audience.MEDIATOR, when=guards.mediator_at_work),
+            Tell("term_reached", Audience.CENTRE),
+        ),
         source="Process 1.B : 90 jours ; le dossier n’est pas clos",
     ),
     Row(
@@ -627,12 +654,7 @@ ROWS: tuple[Row, ...] = (
         PARTIES,
         decisions.after_answers,
         stops_own=(Term.SOLUTION,),
-        tells=(
-            Tell("solution_accepted", Audience.PARTIES, on=Stage.AGREEMENT),
-            Tell("solution_accepted", Audience.MEDIATOR, on=Stage.AGREEMENT),
-            Tell("solution_not_accepted", Audience.PARTIES, on=Stage.MEDIATION),
-            Tell("solution_not_accepted", Audience.MEDIATOR, on=Stage.MEDIATION),
-        ),
+        tells=(*SOLUTION_ACCEPTED_TOLD, *SOLUTION_REFUSED_TOLD),
         when=guards.solution_unanswered,
         source="Process 1.C ; R612-4",
     ),
@@ -642,10 +664,7 @@ ROWS: tuple[Row, ...] = (
         PARTIES,
         decisions.after_answers,
         stops_own=(Term.SOLUTION,),
-        tells=(
-            Tell("solution_not_accepted", Audience.PARTIES, on=Stage.MEDIATION),
-            Tell("solution_not_accepted", Audience.MEDIATOR, on=Stage.MEDIATION),
-        ),
+        tells=SOLUTION_REFUSED_TOLD,
         when=guards.solution_unanswered,
         source="Process 1.C ; R612-4",
     ),
@@ -655,10 +674,7 @@ ROWS: tuple[Row, ...] = (
         (Role.CLOCK,),
         decisions.after_answers,
         stops_own=(Term.SOLUTION,),
-        tells=(
-            Tell("solution_not_accepted", Audience.PARTIES, on=Stage.MEDIATION),
-            Tell("solution_not_accepted", Audience.MEDIATOR, on=Stage.MEDIATION),
-        ),
+        tells=SOLUTION_REFUSED_TOLD,
         source="Décision : le silence vaut refus, la lettre le dit",
     ),
     Row(
@@ -926,8 +942,7 @@ ROWS: tuple[Row, ...] = (
         Outcome.SETTLED,
         tells=(
             Tell("settlement_reported", Audience.OTHERS_TOLD, when=guards.settlement_awaits_the_others),
-            Tell("settlement_recorded", Audience.EVERYONE_TOLD, on=Stage.CLOSED),
-            Tell("settlement_recorded", Audience.MEDIATOR, on=Stage.CLOSED),
+            *SETTLEMENT_TOLD,
         ),
         when=guards.may_confirm_settlement,
         source="Décision : l’arrangement direct, confirmé par chacun",
@@ -967,8 +982,10 @@ ROWS: tuple[Row, ...] = (
             Tell("withdrawal", Audience.EVERYONE_TOLD),
             Tell("withdrawal", Audience.MEDIATOR),
             Tell("others_declined", Audience.INVITED, on=Stage.AWAITING_RESPONSES),
+            *LEFT_WAITING_TOLD,
+            *(replace(tell, when=guards.ended_by_a_settlement) for tell in SETTLEMENT_TOLD),
         ),
-        issues=(Issue(DocumentKind.FAILURE_CERTIFICATE, on=Stage.CLOSED, when=guards.mediator_at_work),),
+        issues=(Issue(DocumentKind.FAILURE_CERTIFICATE, on=Stage.CLOSED, when=guards.ended_without_agreement),),
         when=guards.may_withdraw,
         source="Process 1 et 1.B : « libres de se retirer à tout moment » ; R612-2",
     ),
@@ -980,7 +997,7 @@ ROWS: tuple[Row, ...] = (
         Outcome.CANCELLED,
         stops=ALL_TERMS,
         tells=(Tell("cancellation", Audience.EVERYONE_TOLD),),
-        when=guards.nobody_designated,
+        when=guards.no_mediator_yet,
         source="Décision : doublon ou erreur, avec une raison",
     ),
     Row(

@@ -28,7 +28,8 @@ class Work:
     """Filled by the act's function, read by the engine.
 
     `facts` go to the journal, which the Centre reads: never a word of the talks.
-    `due` gives a clock's date where a person chose it; `bound` is the party a clock's act concerns.
+    `due` gives a clock's date where a person chose it; `bound` is the party a clock's act concerns; `outcome` is how
+    the case ends, where the act found it to be otherwise than its row says.
     """
 
     case: object
@@ -51,6 +52,7 @@ class Work:
     expertise: object = None
     expert: object = None
     uncovered: list = field(default_factory=list)
+    outcome: str = ""
     asked: list = field(default_factory=list)
     sharers: list = field(default_factory=list)
     copied: set = field(default_factory=set)
@@ -83,6 +85,9 @@ class Work:
     def applies(self, item) -> bool:
         """Whether a Start, Tell or Issue of the row holds, the act being done."""
         reached = not item.on or item.on == self.case.stage
+        left = getattr(item, "left", "")
+        if left and left != self.event.stage_before:
+            return False
         return reached and (item.when is None or bool(item.when(self.case, self.actor)))
 
 

@@ -129,6 +129,7 @@ LABELS = {
     "complaint_on": "Réclamation retenue",
     "complaint_reason": "Pourquoi celle-là",
     "package": "Forfait n°",
+    "draft_set_aside": "Projet de protocole mis de côté, version",
     "hours": "Heures",
     "meeting": "Rendez-vous n°",
     "tracking": "Numéro de suivi",

@@ -67,7 +67,7 @@ def _the_journal_rebuilds_the_state(case, events):
             if event.stage_after == Stage.AWAITING_RESPONSES:
                 answers = {pk: answer for pk, answer in answers.items() if answer != "accepted"}
         if event.stage_after == Stage.CLOSED and event.stage_before != Stage.CLOSED:
-            outcome = ENDS[event.act]
+            outcome = Outcome.SETTLED if event.data.get("settled") else ENDS[event.act]
         elif event.stage_after != Stage.CLOSED:
             outcome = ""
     told = {p.pk: p.response for p in case.respondents if p.response in ANSWERS.values()}

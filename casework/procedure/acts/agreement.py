@@ -2,7 +2,9 @@
 
 import hashlib
 
+from casework.enums import Stage, Term
 from casework.models import Approval, SettlementDraft, Signature, SignatureCode
+from casework.procedure import clocks
 from casework.procedure.errors import NotPossibleNow
 from casework.procedure.guards import current_draft
 from casework.procedure.work import digits_code
@@ -97,3 +99,12 @@ def abandon(work):
     if draft:
         draft.abandoned_at = work.now
         draft.save()
+    return draft
+
+
+def set_aside(work):
+    """A professional leaves: the text under discussion bound it too, and the mediator writes another one without it."""
+    going_on = Stage.AGREEMENT in (work.case.stage, work.case.stage_left)
+    if going_on and any(party.is_standing for party in work.case.respondents) and (draft := abandon(work)):
+        work.facts["draft_set_aside"] = draft.version
+        clocks.end(work, [d for d in work.case.deadlines.all() if d.term in (Term.OPINION, Term.SIGNATURE)])

@@ -1,8 +1,9 @@
 """The ends of a case."""
 
-from casework.enums import ResponseState, Stage
+from casework.enums import Outcome, ResponseState, Stage
 from casework.procedure import points
-from casework.procedure.acts import conflicts, responses, tailored
+from casework.procedure.acts import agreement, conflicts, responses, tailored
+from casework.procedure.guards import settled_by_those_who_stay
 
 
 def certify_refusal(work):
@@ -33,7 +34,9 @@ def withdraw(work):
     party.save()
     work.facts.update(party=party.pk, who=party.role)
     if party.is_respondent:
-        points.leave_the_table(party, work.now)
+        points.leave_the_table(work.case, party, work.now)
+        agreement.set_aside(work)
+        _settle(work)
     conflicts.review(work)
     tailored.conclude(work)
     responses.ask_the_others_again(work)
@@ -42,7 +45,14 @@ def withdraw(work):
 
 def _keep_its_reason(work):
     reason = work.data.get("reason", "")
-    if work.row.to(work.case) == Stage.CLOSED:
+    if work.row.to(work.case) == Stage.CLOSED and not work.outcome:
         work.case.closing_reason = reason
     elif reason:
         work.facts["reason"] = reason
+
+
+def _settle(work):
+    """Those who stay had all confirmed their arrangement: it is how the case ends."""
+    if settled_by_those_who_stay(work.case):
+        work.outcome = Outcome.SETTLED
+        work.facts["settled"] = True

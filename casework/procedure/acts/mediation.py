@@ -61,8 +61,7 @@ def answer_offer(work):
         raise NotPossibleNow("Cette proposition ne peut plus recevoir de réponse de votre part.")
     accepted = work.data["accepted"] in (True, "yes")
     OfferAnswer.objects.create(offer=offer, party=party, accepted=accepted, at=work.now)
-    others = {other.pk for other in work.case.standing_parties if other.pk != offer.party_id}
-    if others <= set(offer.answers.filter(accepted=True).values_list("party_id", flat=True)):
+    if points.is_agreed(offer, work.case.standing_parties):
         offer.agreed_at = work.now
         offer.save()
     work.facts.update(offer=offer.pk, row=offer.row_id)
