@@ -16,6 +16,7 @@ from casework.designation import rank
 from casework.enums import Act, Audience, DeadlineState, DispatchState, Stage
 from casework.models import REMINDER_DAYS, Case, CentreDetails, Deadline, Dispatch, Meeting
 from casework.procedure.actor import CLOCK
+from casework.procedure.clocks import is_held
 from casework.procedure.engine import NotPossibleNow, perform
 from casework.procedure.table import ALARMS, EXPIRY_ACTS, TALKING
 
@@ -54,6 +55,8 @@ def due_acts(today) -> list[DueAct]:
 
 
 def _due(deadline, today) -> DueAct | None:
+    if is_held(deadline, deadline.case):
+        return None
     left = deadline.days_left(today)
     if left < 0:
         return _expired(deadline, left)

@@ -126,6 +126,7 @@ def _context(work, message, recipient, document):
         "code": CODE_PLACEHOLDER,
         "deadline": _deadline(work, message, recipient),
         "days_left": work.facts.get("days_left"),
+        "given_back": [one for one in work.given_back if recipient.party and one.party_id == recipient.party.pk],
         "has_code": recipient.key in work.codes,
         "tariff": cache(partial(_price, work, recipient)),
         "tailored_tariff": cache(partial(_price, work, recipient, Track.TAILORED)),

@@ -73,7 +73,7 @@ class Case(models.Model):
     ground = models.CharField("motif d’irrecevabilité", max_length=24, blank=True)
     missing_items = models.TextField("éléments manquants", blank=True, help_text="Empty once they were supplied.")
     frozen_on = models.DateField(
-        "suspendu le", null=True, blank=True, help_text="A conflict was disclosed: work waits, the clocks run."
+        "suspendu le", null=True, blank=True, help_text="A conflict was disclosed: work waits, the ninety days run."
     )
     closing_reason = models.TextField("raison de la clôture", blank=True)
     created_at = models.DateTimeField(default=timezone.now)

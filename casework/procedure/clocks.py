@@ -1,7 +1,9 @@
 """Starts and stops the clocks that an act names."""
 
-from casework.deadlines import due_on, presumed_receipt
-from casework.enums import DeadlineState, Stage
+from datetime import timedelta
+
+from casework.deadlines import PARTY, due_on, next_working_day, presumed_receipt
+from casework.enums import DeadlineState, Stage, Term
 from casework.models import Deadline, rules_for
 from casework.models.kept import reread
 
@@ -72,3 +74,43 @@ def _clock(work, rule, term, party) -> Deadline:
     )  # fmt: skip
     clock.reminded = clock.skipped_reminders(work.today)
     return clock
+
+
+def held_since(case):
+    """Since when no party may do what its clocks wait for, or None: a conflict is disclosed, or no mediator there."""
+    if case.frozen_on:
+        return case.frozen_on
+    if case.stage != Stage.APPOINTMENT or not case.stage_left:
+        return None
+    return max((one.ended_on for one in case.designations.all() if one.confirmed_on and one.ended_on), default=None)
+
+
+def is_held(deadline, case) -> bool:
+    """Whether this clock waits: silence counts against nobody who may not answer. Those that bind no party run."""
+    return deadline.binds == PARTY and deadline.term != Term.OBJECTION and held_since(case) is not None
+
+
+def give_back(work, since):
+    """Move the parties' terms by the days of which they could make nothing, `since` that day (None: none was lost)."""
+    case = work.case
+    until = held_since(case)
+    if since is None or until == since or case.is_closed:
+        return
+    waiting = [one for one in case.deadlines.all() if one.is_open and one.binds == PARTY and one.term != Term.OBJECTION]
+    lost = timedelta(days=((until or work.today) - since).days)
+    for deadline in waiting if lost else ():
+        deadline.due_on = next_working_day(deadline.due_on + lost, deadline.party.department if deadline.party else "")
+        deadline.reminded = deadline.skipped_reminders(work.today)
+        deadline.save()
+        if deadline.term == Term.SOLUTION:
+            _answer_later(case, deadline.due_on)
+    if until is None:
+        work.given_back = [deadline for deadline in waiting if deadline.due_on != deadline.first_due_on]
+
+
+def _answer_later(case, day):
+    """The day that the solution's page shows; the document that was issued says what it said."""
+    solution = case.solutions.last()
+    if day > solution.answer_by:
+        solution.answer_by = day
+        solution.save()

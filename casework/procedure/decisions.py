@@ -102,6 +102,9 @@ _OUTCOMES = {
 _IN_BOTH = {
     after_confirmation: (
         Stage.ADMISSIBILITY,
+        Stage.AWAITING_RESPONSES,
+        Stage.DECLINED,
+        Stage.INTERCESSION,
         Stage.MEDIATION,
         Stage.SOLUTION_PROPOSED,
         Stage.AGREEMENT,

@@ -72,12 +72,13 @@ def perform(case, act, actor, *, token=None, at=None, together=None, **data) -> 
         actor = replace(_present(actor, case), at=now)
         row = _row(case, act, actor)
         work = Work(case, row, actor, data, now, timezone.localdate(now), together=together)
-        before = case.stage
+        before, held_since = case.stage, clocks.held_since(case)
         typed.note_the_letter(work)
         if function := FUNCTIONS.get(act):
             function(work)
             reread(case, *WRITTEN_BY_ACTS)
         _move(work)
+        clocks.give_back(work, held_since)
         work.event = _record(work, before, token)
         typed.keep_the_scan(work)
         clocks.stop_and_start(work)

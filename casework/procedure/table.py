@@ -10,7 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from casework.enums import APART_ACTS, Act, Audience, DocumentKind, Order, Outcome, Role, Stage, Term
-from casework.procedure import agenda_guards, decisions, expert_guards, guards, post_guards, talks_guards, third_guards
+from casework.procedure import (
+    agenda_guards,
+    decisions,
+    expert_guards,
+    guards,
+    mission_guards,
+    post_guards,
+    talks_guards,
+    third_guards,
+)
 
 
 @dataclass(frozen=True)
@@ -25,7 +34,7 @@ class Start:
 
 @dataclass(frozen=True)
 class Tell:
-    """A message to somebody. `on`: only when the act leads to that stage, and `left`: from that one; `when`: a guard."""
+    """A message to somebody. `on`, `left`: only when the act leads to that stage, from that one; `when`: a guard."""
 
     message: str
     to: str
@@ -74,10 +83,13 @@ INVITED_AND_AFTER = (
 )  # fmt: skip
 # Where the parties may have been notified: the ninety days run, whoever works or is awaited.
 NOTIFIED = (Stage.AWAITING_RESPONSES, Stage.DECLINED, Stage.INTERCESSION, Stage.APPOINTMENT, *TALKING)
-# A conflict of interest was disclosed: the work waits for the parties' answers, time does not.
+# Where a mission may run: with admissibility first, a mediator is there while answers are awaited.
+WITH_MISSION = (Stage.AWAITING_RESPONSES, Stage.DECLINED, Stage.INTERCESSION, *WITH_MEDIATOR)
+# A conflict of interest was disclosed: the work waits for the parties' answers, and what is asked of a party with it.
+# The ninety days do not.
 RUN_WHILE_FROZEN = {
     Act.OBJECT_TO_MEDIATOR, Act.WAIVE_OBJECTION, Act.END_MISSION, Act.WITHDRAW, Act.SETTLE_DIRECTLY, Act.REMIND,
-    Act.REACH_TERM, Act.LAPSE_SOLUTION, Act.LAPSE_TAILORED, Act.RECORD_POSTING, Act.CANCEL_MEETING,
+    Act.REACH_TERM, Act.RECORD_POSTING, Act.CANCEL_MEETING,
     Act.SEND_STORY, Act.REMOVE_THIRD_PARTY, Act.CHOOSE_NOTICES, Act.LEAVE_CASE, Act.END_EXPERT, Act.RECORD_RETURN,
     Act.SEND_AGAIN, Act.CORRECT_CONTACT, Act.RECORD_BOUNCE,
 }  # fmt: skip
@@ -126,12 +138,15 @@ LEFT_WAITING_TOLD = (
     *(replace(tell, left=Stage.CONTINUATION_OFFERED) for tell in CONSENTS_TOLD),
 )
 WAITED_TOLD = (
-    *(replace(tell, when=guards.solution_was_waiting) for tell in (*SOLUTION_ACCEPTED_TOLD, *SOLUTION_REFUSED_TOLD)),
-    *(replace(tell, when=guards.package_was_waiting) for tell in OFFER_ENDED_TOLD),
+    *(
+        replace(tell, when=mission_guards.solution_was_waiting)
+        for tell in (*SOLUTION_ACCEPTED_TOLD, *SOLUTION_REFUSED_TOLD)
+    ),
+    *(replace(tell, when=mission_guards.package_was_waiting) for tell in OFFER_ENDED_TOLD),
 )
 RETURN_TOLD = (
     Tell("address_wanted", Audience.MAY_HELP),
-    Tell("letter_returned", Audience.MEDIATOR, when=guards.mediator_at_work),
+    Tell("letter_returned", Audience.MEDIATOR, when=mission_guards.mediator_at_work),
 )
 WHAT_DID_NOT_ARRIVE = {
     Act.RECORD_RETURN: "Procédure, section 2 : rien ne finit contre qui le courrier n’a pas atteint",
@@ -423,7 +438,7 @@ ROWS: tuple[Row, ...] = (
         (Role.CENTRE, Role.CLOCK),
         starts=(Start(Term.CONFIRMATION),),
         tells=(Tell("mission_offered", Audience.MEDIATOR),),
-        when=guards.nobody_designated,
+        when=mission_guards.nobody_designated,
         source="Process 1 et 2.1.1 : règles d’affectation géographique et de compétence",
     ),
     Row(
@@ -433,7 +448,7 @@ ROWS: tuple[Row, ...] = (
         decisions.after_confirmation,
         stops=(Term.CONFIRMATION,),
         tells=(Tell("mediator_appointed", Audience.PARTIES), *WAITED_TOLD),
-        when=guards.mission_unconfirmed,
+        when=mission_guards.mission_unconfirmed,
         source="Process 1 : déclaration d’indépendance",
     ),
     Row(
@@ -442,12 +457,12 @@ ROWS: tuple[Row, ...] = (
         (Role.MEDIATOR,),
         stops=(Term.CONFIRMATION,),
         tells=(Tell("centre_mission_declined", Audience.CENTRE),),
-        when=guards.mission_unconfirmed,
+        when=mission_guards.mission_unconfirmed,
         source="Process 1 : conflit d’intérêts",
     ),
     Row(
         Act.DISCLOSE_CONFLICT,
-        WITH_MEDIATOR,
+        WITH_MISSION,
         (Role.MEDIATOR,),
         starts=(Start(Term.OBJECTION, per="parties"),),
         tells=(Tell("conflict_disclosed", Audience.PARTIES), Tell("centre_conflict", Audience.CENTRE)),
@@ -456,7 +471,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Act.OBJECT_TO_MEDIATOR,
-        WITH_MEDIATOR,
+        WITH_MISSION,
         PARTIES,
         Stage.APPOINTMENT,
         stops=(Term.OBJECTION,),
@@ -470,7 +485,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Act.WAIVE_OBJECTION,
-        WITH_MEDIATOR,
+        WITH_MISSION,
         PARTIES,
         stops_own=(Term.OBJECTION,),
         tells=(
@@ -482,15 +497,15 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Act.END_MISSION,
-        (Stage.APPOINTMENT, *WITH_MEDIATOR),
+        (Stage.APPOINTMENT, *WITH_MISSION),
         (Role.MEDIATOR, Role.CENTRE),
         Stage.APPOINTMENT,
         stops=(Term.CONFIRMATION,),
         tells=(
-            Tell("mission_ended", Audience.PARTIES, when=guards.mission_was_confirmed),
+            Tell("mission_ended", Audience.PARTIES, when=mission_guards.mission_was_confirmed),
             Tell("centre_mission_declined", Audience.CENTRE),
         ),
-        when=guards.mission_may_end,
+        when=mission_guards.mission_may_end,
         source="Process 1 : fin de la mission du médiateur",
     ),
     Row(
@@ -622,7 +637,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Act.EXTEND_MEDIATION,
-        TALKING,
+        tuple(stage for stage in NOTIFIED if stage != Stage.APPOINTMENT),
         (Role.MEDIATOR,),
         tells=(Tell("extension", Audience.PARTIES),),
         when=guards.outcome_clock_runs,
@@ -633,7 +648,7 @@ ROWS: tuple[Row, ...] = (
         NOTIFIED,
         (Role.CLOCK,),
         tells=(
-            Tell("term_reached", Audience.MEDIATOR, when=guards.mediator_at_work),
+            Tell("term_reached", Audience.MEDIATOR, when=mission_guards.mediator_at_work),
             Tell("term_reached", Audience.CENTRE),
         ),
         source="Process 1.B : 90 jours ; le dossier n’est pas clos",
@@ -961,7 +976,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Act.CLOSE_UNWORKABLE,
-        WITH_MEDIATOR,
+        WITH_MISSION,
         (Role.MEDIATOR,),
         Stage.CLOSED,
         Outcome.NO_AGREEMENT,
@@ -985,7 +1000,7 @@ ROWS: tuple[Row, ...] = (
             *LEFT_WAITING_TOLD,
             *(replace(tell, when=guards.ended_by_a_settlement) for tell in SETTLEMENT_TOLD),
         ),
-        issues=(Issue(DocumentKind.FAILURE_CERTIFICATE, on=Stage.CLOSED, when=guards.ended_without_agreement),),
+        issues=(Issue(DocumentKind.FAILURE_CERTIFICATE, on=Stage.CLOSED, when=mission_guards.ended_without_agreement),),
         when=guards.may_withdraw,
         source="Process 1 et 1.B : « libres de se retirer à tout moment » ; R612-2",
     ),
@@ -997,7 +1012,7 @@ ROWS: tuple[Row, ...] = (
         Outcome.CANCELLED,
         stops=ALL_TERMS,
         tells=(Tell("cancellation", Audience.EVERYONE_TOLD),),
-        when=guards.no_mediator_yet,
+        when=mission_guards.no_mediator_yet,
         source="Décision : doublon ou erreur, avec une raison",
     ),
     Row(

@@ -46,6 +46,7 @@ class Work:
     left_out: list = field(default_factory=list)
     may_help: list = field(default_factory=list)
     started: list = field(default_factory=list)
+    given_back: list = field(default_factory=list)
     meeting: object = None
     third: object = None
     shown_out: list = field(default_factory=list)

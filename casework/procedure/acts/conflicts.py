@@ -2,13 +2,16 @@
 
 from casework.enums import Stage
 from casework.models import ConflictDisclosure, DisclosureAnswer, EndReason
-from casework.procedure.guards import everyone_settled, open_disclosure
+from casework.procedure.guards import CHOICE_STAGES, everyone_settled, open_disclosure
 
 Result = ConflictDisclosure.Result
 
 
 def disclose(work):
-    """The work freezes; the clocks run. The journal says that a circumstance was disclosed, not which."""
+    """The work freezes, and what is asked of a party with it; the ninety days run.
+
+    The journal says that a circumstance was disclosed, not which.
+    """
     case = work.case
     ConflictDisclosure.objects.create(
         case=case, mediator=case.mediator or case.designation.mediator, text=work.data["text"], disclosed_on=work.today
@@ -46,7 +49,8 @@ def review(work):
         return
     standing = case.standing_parties
     answered = set(disclosure.answers.values_list("party_id", flat=True))
-    if len(standing) < 2 or everyone_settled(case) or case.designation is None:
+    alone = len(standing) < 2 and case.stage not in CHOICE_STAGES
+    if alone or everyone_settled(case) or case.designation is None:
         _end(case, disclosure, Result.ENDED, work.today)
     elif {party.pk for party in standing} <= answered:
         _end(case, disclosure, Result.WAIVED, work.today)
