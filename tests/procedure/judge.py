@@ -14,6 +14,12 @@ from tests.staff.conftest import case_url
 
 # Where nothing runs, somebody must act all the same: the mediator writes the draft.
 NO_CLOCK_NEEDED = {Stage.AGREEMENT}
+# Where a party, or the Centre, is awaited, and by what clock: that of another stage does not do.
+OWN_CLOCK = {
+    Stage.AWAITING_RESPONSES: {Term.RESPONSE, Term.IDENTITY}, Stage.DECLINED: {Term.CHOICE},
+    Stage.INTERCESSION: {Term.INTERCESSION}, Stage.SOLUTION_PROPOSED: {Term.SOLUTION},
+    Stage.CONTINUATION_OFFERED: {Term.CONSENT, Term.RESPONSE},
+}  # fmt: skip
 AFTER_THE_END = {Term.EXECUTION, Term.EXECUTION_AGAIN}
 # How it ended, by the act that ended it (procedure, section 3): written here a second time, to judge the first.
 ENDS = {
@@ -39,6 +45,7 @@ def judge(case):
     else:
         assert TURNS[case.stage]
         assert running or case.stage in NO_CLOCK_NEEDED, f"nobody is awaited in {case.stage}"
+        assert case.stage not in OWN_CLOCK or running & OWN_CLOCK[case.stage], f"{case.stage} waits without its clock"
         _everybody_may_leave(case)
     for party in case.party_list:
         assert sentence_for(case, party, next_actor(case, party)).now
