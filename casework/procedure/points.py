@@ -114,8 +114,8 @@ def leave_the_table(case, party, at):
     standing = case.standing_parties
     if len(standing) < 2:
         return
-    waiting = Offer.objects.filter(row__case=case, replaced_at=None, agreed_at=None).prefetch_related("answers")
-    for offer in waiting.select_related("row"):
+    waiting = Offer.objects.filter(row__case=case, replaced_at=None, agreed_at=None, answers__accepted=True).distinct()
+    for offer in waiting.prefetch_related("answers", "row__offers"):
         if offer.row.agreed_offer is None and is_agreed(offer, standing):
             offer.agreed_at = at
             offer.save()

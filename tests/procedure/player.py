@@ -66,7 +66,9 @@ class Player:
             report = clock.tick(timezone.localdate(self.story.at))
             assert not report.failed, report.failed
             assert not (again and report.performed), report.performed
-            assert not (again and report.skipped), f"due, and possible to nobody: {[str(due) for due in report.skipped]}"
+            assert not (again and report.skipped), (
+                f"due, and possible to nobody: {[str(due) for due in report.skipped]}"
+            )
 
     def act(self, roles):
         """Somebody does something that the table allows: it is done, or refused in a sentence. (act, actor, data) done."""
