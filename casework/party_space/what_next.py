@@ -39,6 +39,9 @@ WAYS = {
     (Stage.APPOINTMENT, Stage.ADMISSIBILITY): (
         "Un médiateur accepte la mission, puis vérifie que la loi permet d’examiner la demande."
     ),
+    (Stage.APPOINTMENT, Stage.AWAITING_RESPONSES): _RESUMES,
+    (Stage.APPOINTMENT, Stage.DECLINED): _RESUMES,
+    (Stage.APPOINTMENT, Stage.INTERCESSION): _RESUMES,
     (Stage.APPOINTMENT, Stage.MEDIATION): _RESUMES,
     (Stage.APPOINTMENT, Stage.SOLUTION_PROPOSED): _RESUMES,
     (Stage.APPOINTMENT, Stage.AGREEMENT): _RESUMES,
@@ -84,8 +87,13 @@ def ways_on(case, party) -> list[str]:
     if case.frozen_on:
         return [typeset(text) for text in (*FROZEN, ANYTIME)]
     stages = [stage for stage in stages_ahead(case.stage, case.order) if _fits(case, stage)]
-    found = [WAYS.get((Stage(case.stage), stage), _REPLACED) for stage in stages]
+    found = [_words(case, stage) for stage in stages]
     return [typeset(text) for text in dict.fromkeys([*found, ANYTIME])]
+
+
+def _words(case, stage):
+    """A case that has its mediator is designated another one only when that one leaves."""
+    return _REPLACED if stage == Stage.APPOINTMENT and case.mediator else WAYS[Stage(case.stage), stage]
 
 
 def stages_ahead(stage, order) -> list[str]:

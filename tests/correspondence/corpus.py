@@ -104,6 +104,10 @@ def written() -> Corpus:
     for tale in (several, going_on_with_one, never_completed, late_yes_of_one, yes_after_a_refusal):
         tale(Tale(Order.SOURCE, respondents=2))
     one_of_three_leaves(Tale(Order.SOURCE, respondents=3))
+    for waited in (all_but_one_accept_it, one_refuses_it, all_but_one_accept_to_meet, one_refuses_to_meet):
+        for mediator_leaves in (False, True):
+            the_last_one_leaves(Tale(Order.SOURCE, respondents=2), waited, mediator_leaves)
+    settled_without_the_one_who_left(Tale(Order.SOURCE, respondents=2))
     newcomers(Tale(Order.SOURCE))
     conflict(Tale(Order.SOURCE))  # last: these people never get this mediator again
     related = ("case__federation", "case__form_version", "event", "party", "user", "document")
@@ -117,13 +121,14 @@ class Tale(Story):
 
     def __init__(self, order, respondents=1, by_post=False):
         self.at, self.version, self.order = paris(2027, 1, 4), form_version(), order
-        self.vasseur = people.mediator(self.version.federation)
+        many = {"max_cases": 100}
+        self.vasseur = people.mediator(self.version.federation, **many)
         self.first = self.vasseur
         self.second = people.mediator(
-            self.version.federation, "hugo.sansnom@mediation-rivage.example", "Hugo", "Sansnom"
+            self.version.federation, "hugo.sansnom@mediation-rivage.example", "Hugo", "Sansnom", **many
         )
         self.third = people.mediator(
-            self.version.federation, "ines.sansnom@mediation-rivage.example", "Inès", "Sansnom"
+            self.version.federation, "ines.sansnom@mediation-rivage.example", "Inès", "Sansnom", **many
         )
         Convention.objects.update_or_create(
             professional_name=COMPANY, siret="73282932000074",
@@ -413,6 +418,55 @@ def one_of_three_leaves(tale):
     tale.do(Act.VALIDATE_FILE, Role.CENTRE)
     first, second, _ = tale.case.respondents
     tale.accept(first).accept(second).do(Act.WITHDRAW, Role.RESPONDENT, first)
+
+
+def the_last_one_leaves(tale, waited, mediator_leaves):
+    """Of three at the table, one had still to answer; it leaves, maybe while no mediator is there."""
+    waited(_three_at_the_table(tale))
+    if mediator_leaves:
+        tale.do(Act.END_MISSION, Role.CENTRE, end_reason="stepped_down", text=KEPT[4])
+    tale.do(Act.WITHDRAW, Role.RESPONDENT, tale.case.respondents[1])
+    if mediator_leaves:
+        tale.vasseur = tale.second
+        tale.appoint().confirm()
+
+
+def _three_at_the_table(tale):
+    tale.do(Act.VALIDATE_FILE, Role.CENTRE)
+    for party in tale.case.respondents:
+        tale.accept(party)
+    return tale.appoint().confirm().admit()
+
+
+def all_but_one_accept_it(tale):
+    tale.propose().accept_solution(Role.CLAIMANT)
+    tale.do(Act.ACCEPT_SOLUTION, Role.RESPONDENT, tale.case.respondents[0])
+
+
+def one_refuses_it(tale):
+    tale.propose().accept_solution(Role.CLAIMANT)
+    tale.do(Act.DECLINE_SOLUTION, Role.RESPONDENT, tale.case.respondents[0])
+
+
+def all_but_one_accept_to_meet(tale):
+    tale.do(Act.OFFER_TAILORED, Role.MEDIATOR, format="video", purpose=PASSED_ON[8]).do(
+        Act.ACCEPT_TAILORED, Role.CLAIMANT
+    )
+    tale.do(Act.ACCEPT_TAILORED, Role.RESPONDENT, tale.case.respondents[0])
+
+
+def one_refuses_to_meet(tale):
+    """And a professional who would have come is left out."""
+    newcomer = _name_another(tale, Role.MEDIATOR)
+    tale.do(Act.ADMIT_RESPONDENT, Role.MEDIATOR, note=KEPT[5], format="video", purpose=PASSED_ON[8]).accept(newcomer)
+    tale.do(Act.DECLINE_TAILORED, Role.CLAIMANT)
+    tale.do(Act.ACCEPT_TAILORED, Role.RESPONDENT, tale.case.respondents[0])
+
+
+def settled_without_the_one_who_left(tale):
+    first, second = _three_at_the_table(tale).case.respondents
+    tale.do(Act.SETTLE_DIRECTLY, Role.CLAIMANT).do(Act.SETTLE_DIRECTLY, Role.RESPONDENT, first)
+    tale.do(Act.WITHDRAW, Role.RESPONDENT, second, reason=KEPT[1])
 
 
 def execution(tale):

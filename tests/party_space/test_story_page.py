@@ -116,3 +116,11 @@ def test_the_number_of_queries_does_not_grow_with_the_story(story_in, martin, dj
     assert martin.session, "she has signed in"
     with django_assert_max_num_queries(45):
         read(martin, told)
+
+
+@pytest.mark.django_db
+def test_with_admissibility_first_a_mediator_is_replaced_and_none_is_designated_for_a_yes():
+    story = Story(order=Order.ADMISSIBILITY_FIRST).appoint().confirm().admit()
+    said = ways_on(story.case, story.claimant)
+    assert any("Si le médiateur doit quitter sa mission" in one for one in said)
+    assert not any("le Centre désigne un médiateur" in one for one in said)
