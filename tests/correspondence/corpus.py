@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from casework.enums import Act, Order, Role, Stage, Track
-from casework.models import Dispatch, IssuedDocument, Tariff
+from casework.models import Dispatch, IssuedDocument, Mediator, Tariff
 from casework.procedure.filing import (
     ClaimantData,
     ExhibitData,
@@ -121,15 +121,15 @@ class Tale(Story):
 
     def __init__(self, order, respondents=1, by_post=False):
         self.at, self.version, self.order = paris(2027, 1, 4), form_version(), order
-        many = {"max_cases": 100}
-        self.vasseur = people.mediator(self.version.federation, **many)
+        self.vasseur = people.mediator(self.version.federation)
         self.first = self.vasseur
         self.second = people.mediator(
-            self.version.federation, "hugo.sansnom@mediation-rivage.example", "Hugo", "Sansnom", **many
+            self.version.federation, "hugo.sansnom@mediation-rivage.example", "Hugo", "Sansnom"
         )
         self.third = people.mediator(
-            self.version.federation, "ines.sansnom@mediation-rivage.example", "Inès", "Sansnom", **many
+            self.version.federation, "ines.sansnom@mediation-rivage.example", "Inès", "Sansnom"
         )
+        Mediator.objects.update(max_cases=100)  # the same three for all the tales
         Convention.objects.update_or_create(
             professional_name=COMPANY, siret="73282932000074",
             defaults={"starts_on": date(2026, 1, 1), "ends_on": date(2028, 12, 31), "order": order, "active": True},
