@@ -223,14 +223,20 @@ def _moved_on(case, actor) -> str:
             "Cette action n’est pas possible pour l’instant : le médiateur a révélé un conflit d’intérêts. "
             "Le dossier attend la réponse de chaque partie."
         )
-    if actor.role not in (Role.MEDIATOR, Role.CENTRE):
+    last = case.events.exclude(act__in=QUIET_ACTS).last()
+    if not _may_be_named(last, actor):
         # What happened is told by the story of the case, which knows what this reader may hear of it.
         return (
             "Cette action n’est plus possible : le dossier a avancé entre-temps. La page du dossier dit où il en est."
         )
-    last = case.events.exclude(act__in=QUIET_ACTS).last()
     what = f"{last.get_act_display()} ({last.get_role_display()}, {timezone.localtime(last.at):%d/%m/%Y à %H:%M})"
     return f"Cette action n’est plus possible : le dossier a avancé entre-temps. Dernière étape : {what}."
+
+
+def _may_be_named(event, actor) -> bool:
+    """The team reads the journal; a party, what it did itself: of two colleagues, the slower reads who decided what."""
+    own = actor.party and not actor.third and event.party_id == actor.party.pk and event.role == actor.party.role
+    return actor.role in (Role.MEDIATOR, Role.CENTRE) or bool(own)
 
 
 def _move(work):

@@ -46,6 +46,12 @@ def test_a_mediator_who_is_not_designated_is_not_allowed(story_in):
 def test_an_act_out_of_stage_says_that_the_case_moved_on(story):
     story.accept()
     with pytest.raises(NotPossibleNow, match="le dossier a avancé entre-temps. La page du dossier dit où il en est."):
+        story.do(Act.REQUEST_INTERCESSION, Role.CLAIMANT)
+
+
+def test_the_slower_of_two_colleagues_reads_what_the_other_decided(story):
+    story.accept()
+    with pytest.raises(NotPossibleNow, match="Dernière étape : Accepter la médiation"):
         story.decline()
 
 

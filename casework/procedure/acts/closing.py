@@ -33,7 +33,7 @@ def withdraw(work):
     party.withdrew_on = work.today
     party.save()
     work.facts.update(party=party.pk, who=party.role)
-    if party.is_respondent:
+    if party.is_respondent and work.case.stage != Stage.AWAITING_RESPONSES:  # nothing was said yet
         points.leave_the_table(work.case, party, work.now)
         agreement.set_aside(work)
         _settle(work)
