@@ -31,7 +31,7 @@ class _DisputedForm(ActForm):
 class CorrectPartyForm(_DisputedForm):
     intro = (
         "La personne invitée par erreur perd l’accès au dossier et en est informée. Le professionnel corrigé reçoit "
-        "une invitation et dix jours pour répondre. La date de dépôt ne change pas."
+        "une invitation, et un délai entier pour répondre. La date de dépôt ne change pas."
     )
     submit_label = "Corriger et inviter"
     name = forms.CharField(label="Nom de l’entreprise", max_length=200)

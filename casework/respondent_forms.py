@@ -107,7 +107,7 @@ class AddRespondentForm(ActForm):
 
 class AdmitRespondentForm(TailoredForm):
     intro = (
-        "Ce professionnel reçoit sa notification et son invitation, avec dix jours et 90 jours qui lui sont propres. "
+        "Ce professionnel reçoit sa notification et son invitation, avec des délais qui lui sont propres. "
         "Les autres sont consultés à nouveau, sur les rencontres et sur leur part du prix."
     )
     submit_label = "Inviter ce professionnel"

@@ -67,7 +67,7 @@ WORDS = {
     Act.DROP_RESPONDENT: ActWords(
         CASE, "Votre choix est enregistré. Nous demandons à ceux qui avaient accepté de confirmer.", style="secondary",
         follows=("Ceux qui ont refusé ou n’ont pas répondu ne participent plus à ce dossier.",
-                 "Ceux qui avaient accepté ont dix jours pour confirmer qu’ils continuent."),
+                 "Ceux qui avaient accepté ont un nouveau délai pour confirmer qu’ils continuent."),
     ),
     Act.WAIVE_OBJECTION: ActWords(
         CASE, "Votre réponse est enregistrée : vous acceptez de continuer avec ce médiateur.",

@@ -1,5 +1,7 @@
 """How a party is reached: another address, e-mails that do not arrive. What it missed is sent again."""
 
+from django.utils import timezone
+
 from casework.correspondence.again import mail_again, readdress
 from casework.enums import DispatchChannel, DispatchState
 from casework.models import Sending
@@ -102,7 +104,7 @@ def _keep_the_try(work, message):
     if message.left_at:
         Sending.objects.create(
             dispatch=message, channel=DispatchChannel.EMAIL, to_address=message.to_address,
-            left_on=message.left_at.date(), came_back_on=work.data["on"],
+            left_on=timezone.localdate(message.left_at), came_back_on=work.data["on"],
         )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ CORRECTED = ("siret", "address", "postal_code", "city", "email", "phone")
 # What the firm invited by mistake said and did: the true one has said nothing yet.
 ITS_OWN = (
     "responded_on", "refusal_reasons", "refusal_text", "communicable_reason", "identity_doubt", "identity_text",
-    "intercession_asked_on", "settled_on", "needs", "needs_note",
+    "intercession_asked_on", "intercession_answered_on", "settled_on", "needs", "needs_note",
 )  # fmt: skip
 
 
