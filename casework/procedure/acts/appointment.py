@@ -13,7 +13,7 @@ ABSENT = "Les médiateurs mieux placés sont absents à la fin du délai pour ac
 
 def appoint(work):
     """The first of the ranking, or another one of it with a reason; the ranking is kept as it stood."""
-    candidates = rank(work.case, on=work.today)
+    candidates = rank(work.case)
     if not candidates:
         raise NotPossibleNow("Aucun médiateur du registre ne peut être désigné pour ce dossier.")
     chosen = work.data.get("mediator") or _first_present(candidates).mediator
