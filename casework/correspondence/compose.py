@@ -86,8 +86,7 @@ def _given_up(work, recipient) -> str:
     own = recipient.party if recipient.party and recipient.party == work.actor.party else None
     if own is None or own.left_with(work.case):
         return ""
-    ahead = [meeting for meeting in work.case.meetings.all() if meeting.starts_at and not meeting.cancelled_at]
-    held = [meeting for meeting in ahead if meeting.ends_at > work.now and own in meeting.invited]
+    held = [meeting for meeting in work.case.meetings.all() if meeting.is_ahead(work.now) and own in meeting.invited]
     return calendar_file(held[0], "CANCEL", recipient.name, recipient.email) if held else ""
 
 

@@ -87,7 +87,12 @@ def held_since(case):
 
 def is_held(deadline, case) -> bool:
     """Whether this clock waits: silence counts against nobody who may not answer. Those that bind no party run."""
-    return deadline.binds == PARTY and deadline.term != Term.OBJECTION and held_since(case) is not None
+    return _can_be_held(deadline) and held_since(case) is not None
+
+
+def _can_be_held(deadline) -> bool:
+    """A party is awaited, and not for its answer about the conflict itself."""
+    return deadline.binds == PARTY and deadline.term != Term.OBJECTION
 
 
 def give_back(work, since):
@@ -96,7 +101,7 @@ def give_back(work, since):
     until = held_since(case)
     if since is None or until == since or case.is_closed:
         return
-    waiting = [one for one in case.deadlines.all() if one.is_open and one.binds == PARTY and one.term != Term.OBJECTION]
+    waiting = [deadline for deadline in case.deadlines.all() if deadline.is_open and _can_be_held(deadline)]
     lost = timedelta(days=((until or work.today) - since).days)
     for deadline in waiting if lost else ():
         deadline.due_on = next_working_day(deadline.due_on + lost, deadline.party.department if deadline.party else "")

@@ -69,6 +69,11 @@ class Row:
     orders: tuple[str, ...] = field(default=(Order.SOURCE, Order.ADMISSIBILITY_FIRST))
 
 
+def _at_the_table(message, on) -> tuple[Tell, ...]:
+    """The same message to every party at the table and to the mediator."""
+    return tuple(Tell(message, to, on=on) for to in (Audience.PARTIES, Audience.MEDIATOR))
+
+
 PARTIES = (Role.CLAIMANT, Role.RESPONDENT)
 TALKERS = (*PARTIES, Role.MEDIATOR)
 ALL_TERMS = tuple(Term)
@@ -78,13 +83,13 @@ WITH_MEDIATOR = (Stage.ADMISSIBILITY, *TALKING)
 BEFORE_MEDIATOR = (
     Stage.RECEIVED, Stage.AWAITING_RESPONSES, Stage.DECLINED, Stage.INTERCESSION, Stage.APPOINTMENT,
 )  # fmt: skip
-INVITED_AND_AFTER = (
-    Stage.AWAITING_RESPONSES, Stage.DECLINED, Stage.INTERCESSION, Stage.APPOINTMENT, *WITH_MEDIATOR,
-)  # fmt: skip
+# Answers to the invitation are awaited, or were not all a yes.
+BEFORE_ALL_AGREE = (Stage.AWAITING_RESPONSES, Stage.DECLINED, Stage.INTERCESSION)
+INVITED_AND_AFTER = (*BEFORE_ALL_AGREE, Stage.APPOINTMENT, *WITH_MEDIATOR)
 # Where the parties may have been notified: the ninety days run, whoever works or is awaited.
-NOTIFIED = (Stage.AWAITING_RESPONSES, Stage.DECLINED, Stage.INTERCESSION, Stage.APPOINTMENT, *TALKING)
+NOTIFIED = (*BEFORE_ALL_AGREE, Stage.APPOINTMENT, *TALKING)
 # Where a mission may run: with admissibility first, a mediator is there while answers are awaited.
-WITH_MISSION = (Stage.AWAITING_RESPONSES, Stage.DECLINED, Stage.INTERCESSION, *WITH_MEDIATOR)
+WITH_MISSION = (*BEFORE_ALL_AGREE, *WITH_MEDIATOR)
 # A conflict of interest was disclosed: the work waits for the parties' answers, and what is asked of a party with it.
 # The ninety days do not.
 RUN_WHILE_FROZEN = {
@@ -115,18 +120,9 @@ SETTLEMENT_TOLD = (
     Tell("settlement_recorded", Audience.EVERYONE_TOLD, on=Stage.CLOSED),
     Tell("settlement_recorded", Audience.MEDIATOR, on=Stage.CLOSED),
 )
-SOLUTION_ACCEPTED_TOLD = (
-    Tell("solution_accepted", Audience.PARTIES, on=Stage.AGREEMENT),
-    Tell("solution_accepted", Audience.MEDIATOR, on=Stage.AGREEMENT),
-)
-SOLUTION_REFUSED_TOLD = (
-    Tell("solution_not_accepted", Audience.PARTIES, on=Stage.MEDIATION),
-    Tell("solution_not_accepted", Audience.MEDIATOR, on=Stage.MEDIATION),
-)
-OFFER_ENDED_TOLD = (
-    Tell("tailored_answered", Audience.PARTIES, on=Stage.MEDIATION),
-    Tell("tailored_answered", Audience.MEDIATOR, on=Stage.MEDIATION),
-)
+SOLUTION_ACCEPTED_TOLD = _at_the_table("solution_accepted", on=Stage.AGREEMENT)
+SOLUTION_REFUSED_TOLD = _at_the_table("solution_not_accepted", on=Stage.MEDIATION)
+OFFER_ENDED_TOLD = _at_the_table("tailored_answered", on=Stage.MEDIATION)
 EXPERT_ORDERED_TOLD = (Tell("expert_invited", Audience.EXPERT), Tell("expert_ordered", Audience.SHARERS))
 CONSENTS_TOLD = (
     *OFFER_ENDED_TOLD,
@@ -637,7 +633,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Act.EXTEND_MEDIATION,
-        tuple(stage for stage in NOTIFIED if stage != Stage.APPOINTMENT),
+        (*BEFORE_ALL_AGREE, *TALKING),
         (Role.MEDIATOR,),
         tells=(Tell("extension", Audience.PARTIES),),
         when=guards.outcome_clock_runs,
